@@ -1,0 +1,51 @@
+"""The entries of a ledger: sources, measures, relations and claims, with the policy that reads them."""
+
+from functools import cached_property
+
+from attrs import define, field
+
+from factaudit.model.claim import Claim
+from factaudit.model.measure import Measure
+from factaudit.model.policy import AS_WRITTEN, Policy
+from factaudit.model.relation import Relation
+from factaudit.model.source import Document, Source
+
+
+@define(frozen=True, slots=False)
+class Entries:
+    """A ledger's content; everything after the reading of inputs works on this alone.
+
+    ``documents`` are the texts that spans point into. ``ignore`` silences a rule, or a rule for one
+    claim (``total`` or ``total:c3``), for the reason given.
+    """
+
+    title: str = ""
+    language: str = "en"
+    sources: tuple[Source, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    policy: Policy = AS_WRITTEN
+    ignore: tuple[tuple[str, str], ...] = ()
+    documents: tuple[Document, ...] = field(default=(), repr=False)
+    path: str = ""
+
+    @cached_property
+    def measure(self) -> dict[str, Measure]:
+        """The measures by id."""
+        return {m.id: m for m in self.measures}
+
+    @cached_property
+    def claim(self) -> dict[str, Claim]:
+        """The claims by id."""
+        return {c.id: c for c in self.claims}
+
+    @cached_property
+    def relation(self) -> dict[str, Relation]:
+        """The relations by id."""
+        return {r.id: r for r in self.relations}
+
+    @cached_property
+    def source(self) -> dict[str, Source]:
+        """The sources by id."""
+        return {s.id: s for s in self.sources}
