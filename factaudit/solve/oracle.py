@@ -1,0 +1,53 @@
+"""The question that every search for conflicts asks: can the constraints of these ids hold together?
+
+Two kinds of oracle answer it: the simplex for linear systems, and the ladder of ``solve.nonlinear``
+for systems with products or choices. What is asked of either is the same.
+"""
+
+from typing import Literal, Protocol
+
+from attrs import field, frozen
+
+from factaudit.constraint import Row, System
+from factaudit.model.number import Number
+
+Status = Literal["sat", "unsat", "unknown"]
+Proof = Literal["linear", "integer", "nonlinear"]
+
+
+@frozen
+class Check:
+    """The answer about one set of ids.
+
+    ``core`` is a subset of the ids asked about that is already enough when ``status`` is ``unsat`` (not
+    necessarily minimal; empty when what is always in force contradicts itself). ``certificate`` holds
+    Farkas multipliers over rows, where the proof is one sum. ``witness`` maps indices of quantities to
+    values that satisfy every constraint in force, when ``status`` is ``sat`` and it was asked for.
+    ``why`` says in plain words what was given up on when ``status`` is ``unknown``.
+    """
+
+    status: Status
+    core: frozenset[str] = frozenset()
+    certificate: tuple[tuple[Row, Number], ...] = ()
+    proof: Proof = "linear"
+    witness: dict[int, Number] | None = field(default=None, eq=False)
+    why: str = ""
+
+
+class Oracle(Protocol):
+    """Decides sets of ids of one system, keeping what it learned from one question to the next."""
+
+    def check(self, ids: frozenset[str], *, witness: bool = False) -> Check:
+        """Decide whether everything in force under ``ids`` can hold; add a witness when asked to."""
+        ...
+
+
+def choose_oracle(system: System) -> Oracle:
+    """Return the simplex for a linear system, the nonlinear ladder for one with products or choices."""
+    if system.products or system.choices:
+        from factaudit.solve.nonlinear import oracle_for  # noqa: PLC0415 (loads z3; most systems never need it)
+
+        return oracle_for(system)
+    from factaudit.solve.linear import LinearOracle  # noqa: PLC0415 (linear imports the protocol from here)
+
+    return LinearOracle(system)

@@ -1,0 +1,70 @@
+"""What solving a system yields: a verdict, the conflicts, the corrections, and what stayed open."""
+
+from typing import Literal
+
+from attrs import field, frozen
+
+from factaudit.constraint import Row
+from factaudit.model.number import Number
+from factaudit.solve.oracle import Proof
+
+Verdict = Literal["consistent", "contradictory", "undetermined"]
+
+
+@frozen
+class Budget:
+    """How much effort to spend, counted in steps and never in seconds, so that a run can be repeated exactly.
+
+    ``pivots`` is the limit for one component, ``total_pivots`` for a whole call; ``checks`` limits the
+    questions put to the oracle while the conflicts of one component are listed, ``nodes`` the
+    branches on whole numbers in one question.
+    """
+
+    pivots: int = 2_000_000
+    total_pivots: int = 10_000_000
+    checks: int = 20_000
+    nodes: int = 400
+    max_conflicts: int = 1000
+    max_corrections: int = 1000
+
+
+@frozen
+class Conflict:
+    """A minimal set of ids that cannot hold together, claims before relations, each in the system's order.
+
+    ``certificate`` holds (row, multiplier) pairs whose weighted sum has no terms left and reads ``0 < 0`` or
+    ``0 <= negative``: multipliers of inequalities are not negative, those of equalities may have any
+    sign. With proof ``integer`` its rows may be rows of the system rounded inwards (divided by a common
+    factor, the right side rounded down), and it is empty where branching or a nonlinear argument was needed.
+    """
+
+    ids: tuple[str, ...]
+    certificate: tuple[tuple[Row, Number], ...] = ()
+    proof: Proof = "linear"
+
+
+@frozen
+class Undetermined:
+    """Claims and relations about which no verdict was reached, and why."""
+
+    ids: tuple[str, ...]
+    why: str
+
+
+@frozen
+class Outcome:
+    """Everything that solving found out about one system.
+
+    ``corrections`` are all sets of claims of least weight whose removal restores consistency.
+    ``complete`` is false when a limit kept conflicts or corrections from being listed in full; ``limits`` says
+    which. ``witness`` gives values to the quantities of the parts found consistent.
+    """
+
+    verdict: Verdict
+    conflicts: tuple[Conflict, ...] = ()
+    corrections: tuple[tuple[str, ...], ...] = ()
+    undetermined: tuple[Undetermined, ...] = ()
+    complete: bool = True
+    limits: tuple[str, ...] = ()
+    witness: dict[int, Number] | None = field(default=None, eq=False)
+    stats: dict[str, int] = field(factory=dict)
