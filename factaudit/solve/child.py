@@ -11,6 +11,7 @@ import os
 import subprocess
 import sys
 import threading
+from functools import cache
 from typing import IO, Final
 
 RLIMIT: Final = 20_000_000
@@ -85,6 +86,12 @@ class Child:
                 start_new_session=True,
             )
         return self._process
+
+
+@cache
+def z3_child() -> Child:
+    """Return the one z3 process that all of this process' questions go to."""
+    return Child()
 
 
 def _shut(pipe: IO[str] | None) -> None:

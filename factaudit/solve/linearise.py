@@ -10,7 +10,7 @@ product itself linear.
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from factaudit.constraint import Choice, Product, Row, System
 from factaudit.solve.rational import Rational, quotient
@@ -52,7 +52,8 @@ def hull_rows(choice: Choice) -> tuple[Row, ...]:
     if not options:
         return (Row((), "<", 0, choice.ids),)
     shared = [key for key in options[0] if all(key in option for option in options)]
-    return tuple(_bound_row(max((option[key] for option in options), key=_looseness), choice.ids) for key in shared)
+    weakest = (max((option[key] for option in options), key=_looseness) for key in shared)
+    return tuple(bound_row(evolve(bound, ids=choice.ids)) for bound in weakest)
 
 
 def _tightest(option: Sequence[Row]) -> dict[tuple[int, int], Bound]:
@@ -71,9 +72,13 @@ def _looseness(bound: Bound) -> tuple[Rational, bool]:
     return -bound.side * bound.value, not bound.strict
 
 
-def _bound_row(bound: Bound, ids: tuple[str, ...]) -> Row:
-    denominator, numerator = int(bound.value.denominator), int(bound.value.numerator)
-    return Row(((bound.index, -bound.side * denominator),), "<" if bound.strict else "<=", -bound.side * numerator, ids)
+def bound_row(bound: Bound) -> Row:
+    """Return the row of a single term that states a bound."""
+    scale = int(bound.value.denominator)
+    if not bound.side:
+        return Row(((bound.index, scale),), "=", int(bound.value.numerator), bound.ids)
+    terms = ((bound.index, -bound.side * scale),)
+    return Row(terms, "<" if bound.strict else "<=", -bound.side * int(bound.value.numerator), bound.ids)
 
 
 def product_rows(product: Product, left: Sequence[Bound], right: Sequence[Bound]) -> tuple[Row, ...]:

@@ -1,0 +1,105 @@
+"""The ladder for systems with products of unknowns or choices: from one linear system up to z3.
+
+Every question is put first to the linear relaxation, which the simplex keeps loaded; its witness may
+satisfy the products as well. Then a search by cases, with bounds propagated in each; then z3 in a process
+of its own; then the answer is that nobody knows. What was found out before answers later questions:
+a core refutes every set that holds it, a witness supports every set that it satisfies.
+"""
+
+from collections import deque
+from typing import Final
+
+from attrs import evolve
+
+from factaudit.constraint import Choice, Product, Row, System
+from factaudit.solve.budget import Budget
+from factaudit.solve.child import z3_child
+from factaudit.solve.judge import in_force, smt_text
+from factaudit.solve.linear import LinearOracle
+from factaudit.solve.linearise import relaxation
+from factaudit.solve.nonlinear_search import Search
+from factaudit.solve.nonlinear_witness import Values, satisfies
+from factaudit.solve.oracle import Check, Oracle
+
+REMEMBERED: Final = 24
+"""Witnesses and cores kept for later questions."""
+
+
+def oracle_for(system: System) -> Oracle:
+    """Return the oracle for a system with products or choices."""
+    return NonlinearOracle(system)
+
+
+def decide_hard(system: System, ids: frozenset[str]) -> bool | None:
+    """Return what z3 makes of the ids in a process of its own, None where it gives up."""
+    return {"sat": True, "unsat": False}.get(z3_child().ask(smt_text(system, ids)))
+
+
+class NonlinearOracle:
+    """Decides sets of ids of one system with products or choices.
+
+    ``unsat`` is always proved and ``sat`` always rests on a witness that was checked by plain arithmetic,
+    or on z3's word. Certificates may hold rows that ``linearise`` derived; their ids are complete.
+    """
+
+    def __init__(self, system: System, budget: Budget | None = None) -> None:
+        """Load the linear relaxation of ``system``."""
+        self._system = system
+        self._budget = budget or Budget()
+        self._relaxed = LinearOracle(relaxation(system), self._budget)
+        self._own_rows = frozenset(system.rows)
+        self._witnesses: deque[Values] = deque(maxlen=REMEMBERED)
+        self._cores: deque[frozenset[str]] = deque(maxlen=REMEMBERED)
+
+    def check(self, ids: frozenset[str], *, witness: bool = False) -> Check:
+        """Decide whether everything in force under ``ids`` can hold; add a witness when asked to."""
+        force = part_in_force(self._system, ids)
+        known = self._remembered(force, ids)
+        answer = known or self._climb(force, ids)
+        if not known and answer.status == "unsat":
+            self._cores.append(answer.core)
+        if not known and answer.witness is not None:
+            self._witnesses.append(answer.witness)
+        return answer if witness else evolve(answer, witness=None)
+
+    def _remembered(self, force: System, ids: frozenset[str]) -> Check | None:
+        for core in self._cores:
+            if core <= ids:
+                return Check("unsat", core, proof="nonlinear")
+        for values in self._witnesses:
+            if satisfies(force, values):
+                return Check("sat", witness=dict(values))
+        return None
+
+    def _climb(self, force: System, ids: frozenset[str]) -> Check:
+        relaxed = self._relaxed.check(ids, witness=True)
+        if relaxed.status == "unsat":
+            own = all(row in self._own_rows for row, _ in relaxed.certificate)
+            return relaxed if own and relaxed.certificate else evolve(relaxed, proof="nonlinear")
+        if relaxed.witness is not None and satisfies(force, relaxed.witness):
+            return relaxed
+        searched = Search(force).decide()
+        return searched if searched.status != "unknown" else self._ask_z3(force, ids)
+
+    def _ask_z3(self, force: System, ids: frozenset[str]) -> Check:
+        decided = decide_hard(force, ids)
+        if decided is None:
+            return Check("unknown", proof="nonlinear", why="neither a search by cases nor z3 settled the products")
+        if decided:
+            return Check("sat", proof="nonlinear")
+        return Check("unsat", _mentioned(force), proof="nonlinear")
+
+
+def _mentioned(force: System) -> frozenset[str]:
+    parts: list[Row | Product | Choice] = [*force.rows, *force.products, *force.choices]
+    return frozenset(name for part in parts for name in part.ids)
+
+
+def part_in_force(system: System, ids: frozenset[str]) -> System:
+    """Return the system with only the rows, products and choices whose ids are all in force."""
+    return evolve(
+        system,
+        rows=tuple(row for row in system.rows if in_force(row, ids)),
+        products=tuple(product for product in system.products if in_force(product, ids)),
+        choices=tuple(choice for choice in system.choices if in_force(choice, ids)),
+    )

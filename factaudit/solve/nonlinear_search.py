@@ -1,0 +1,190 @@
+"""A search by cases for a system in force: refute by bounds and relaxation, support by fixing factors, else split.
+
+Spatial branch and bound (Belotti, Lee, Liberti, Margot and Waechter 2009) without an objective and in exact
+numbers. A core of cases is the union of the cores of every case, less the case itself, and a
+case that its own core does not need refutes all its siblings at once (backjumping).
+"""
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from typing import Final
+
+from attrs import evolve, frozen
+
+from factaudit.constraint import Choice, Product, Row, System
+from factaudit.model.number import Number
+from factaudit.solve.budget import Budget
+from factaudit.solve.linear import LinearOracle
+from factaudit.solve.linearise import Bound, bound_row, product_rows, relaxation
+from factaudit.solve.nonlinear_ends import End, ids_of
+from factaudit.solve.nonlinear_values import candidates, split_of
+from factaudit.solve.nonlinear_witness import option_that_holds, product_holds, satisfies
+from factaudit.solve.oracle import Check
+from factaudit.solve.propagate import Propagated, propagate
+
+SOLVES: Final = 240
+"""Linear systems that one search may solve."""
+
+LINEAR: Final = Budget(pivots=20_000, nodes=60)
+"""Effort that one of them may take."""
+
+CASE: Final = "\0case "
+FIXED: Final = "\0fixed"
+"""Ids of what the search supposes; no claim or relation bears such a name."""
+
+
+UNKNOWN: Final = Check("unknown", proof="nonlinear", why="the search by cases reached its limit")
+
+
+@frozen
+class _Node:
+    """What is known under some cases: their rows, what they imply, and values that satisfy its relaxation."""
+
+    rows: tuple[Row, ...]
+    known: Propagated
+    values: dict[int, Number]
+
+
+class Search:
+    """One search over one system, all of whose rows, products and choices are in force."""
+
+    def __init__(self, system: System) -> None:
+        self._system = system
+        self._derived = relaxation(system).rows
+        self._left = SOLVES
+        self._partners: dict[int, int] = {}
+        for product in system.products:
+            for factor in {product.left, product.right}:
+                self._partners[factor] = self._partners.get(factor, 0) + 1
+
+    def decide(self) -> Check:
+        """Return ``sat`` with a witness, ``unsat`` with a core, or ``unknown`` when the effort was not enough."""
+        return self._decide((), 0)
+
+    def _decide(self, cases: tuple[Row, ...], depth: int) -> Check:
+        node = self._relax(cases)
+        if isinstance(node, Check):
+            return node
+        undecided = self._violated_choice(node.values)
+        if undecided is not None:
+            return self._branch(node, undecided.options, undecided.ids, depth)
+        found = self._dive(node)
+        if found is not None:
+            return Check("sat", witness=found, proof="nonlinear")
+        split = self._split(node)
+        return UNKNOWN if split is None else self._branch(node, split, (), depth)
+
+    def _relax(self, cases: tuple[Row, ...]) -> _Node | Check:
+        """Return what cases imply, or the answer where that is one already."""
+        if self._left <= 0:
+            return UNKNOWN
+        self._left -= 1
+        system = self._system
+        rows = (*self._derived, *cases)
+        known = propagate((*system.rows, *cases), system.products, system.integral)
+        if known.core is not None:
+            return Check("unsat", known.core, proof="nonlinear")
+        linear = System(system.quantities, _unique((*rows, *self._implied(known))), integral=system.integral)
+        check = LinearOracle(linear, LINEAR).check(_ids(linear.rows), witness=True)
+        if check.status == "unsat":
+            return Check("unsat", check.core, proof="nonlinear")
+        if check.witness is None:
+            return UNKNOWN
+        return _Node(cases, known, check.witness)
+
+    def _implied(self, known: Propagated) -> Iterable[Row]:
+        for product in self._system.products:
+            yield from product_rows(product, _bounds(known, product.left), _bounds(known, product.right))
+            for index in (product.result, product.left, product.right):
+                yield from map(bound_row, _bounds(known, index))
+
+    def _dive(self, node: _Node) -> dict[int, Number] | None:
+        """Fix one factor after the other near its value in the relaxation until every product is linear."""
+        held = [row for choice in self._system.choices for row in option_that_holds(choice, node.values) or ()]
+        node = evolve(node, rows=(*node.rows, *held))
+        for _ in range(len(self._system.products) + 1):
+            if satisfies(self._system, node.values):
+                return node.values
+            factor = self._factor_to_fix(node)
+            if factor is None:
+                return None
+            deeper = self._fixed(node, *factor)
+            if deeper is None:
+                return None
+            node = deeper
+        return None
+
+    def _factor_to_fix(self, node: _Node) -> tuple[Product, int] | None:
+        """Return a violated product and that factor of it which stands in the most products."""
+        choices = [
+            (self._partners[factor], -number, product, factor)
+            for number, product in enumerate(self._system.products)
+            if not product_holds(product, node.values)
+            for factor in (product.right, product.left)
+        ]
+        if not choices:
+            return None
+        *_, product, factor = max(choices, key=lambda choice: choice[:2])
+        return product, factor
+
+    def _fixed(self, node: _Node, product: Product, factor: int) -> _Node | None:
+        whole = factor in self._system.integral
+        for value in candidates(product, factor, node.values, node.known.span(factor), whole=whole):
+            row = Row(((factor, value.denominator),), "=", value.numerator, (FIXED,))
+            deeper = self._relax((*node.rows, row))
+            if isinstance(deeper, _Node):
+                return deeper
+        return None
+
+    def _violated_choice(self, values: dict[int, Number]) -> Choice | None:
+        return next((c for c in self._system.choices if option_that_holds(c, values) is None), None)
+
+    def _split(self, node: _Node) -> tuple[tuple[Row, ...], ...] | None:
+        """Return two cases for a factor of the product that is violated most."""
+        violated = [product for product in self._system.products if not product_holds(product, node.values)]
+        if not violated:
+            return None
+        worst = max(violated, key=lambda product: _violation(product, node.values))
+        return split_of(worst, node.values, node.known, self._system.integral)
+
+    def _branch(self, node: _Node, cases: Sequence[tuple[Row, ...]], ids: tuple[str, ...], depth: int) -> Check:
+        name = f"{CASE}{depth}"
+        core, undecided = set(ids), False
+        for case in cases:
+            answer = self._decide((*node.rows, *(evolve(row, ids=(name,)) for row in case)), depth + 1)
+            if answer.status == "sat" or (answer.status == "unsat" and name not in answer.core):
+                return answer
+            undecided = undecided or answer.status == "unknown"
+            core |= answer.core - {name}
+        return UNKNOWN if undecided else Check("unsat", frozenset(core), proof="nonlinear")
+
+
+def _ids(rows: Iterable[Row]) -> frozenset[str]:
+    return frozenset(name for row in rows for name in row.ids)
+
+
+def _unique(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """Return the rows without those that another states as well; the one that rests on fewest ids stays."""
+    best: dict[tuple[object, ...], Row] = {}
+    for row in rows:
+        key = (row.terms, row.sense, row.right)
+        if key not in best or len(row.ids) < len(best[key].ids):
+            best[key] = row
+    return tuple(best.values())
+
+
+def _bounds(known: Propagated, index: int) -> list[Bound]:
+    lower, upper = known.lower.get(index), known.upper.get(index)
+    if lower is not None and upper is not None and lower.value == upper.value:
+        return [_bound(index, 0, lower, upper)]
+    return [_bound(index, side, end) for side, end in ((1, lower), (-1, upper)) if end is not None]
+
+
+def _bound(index: int, side: int, end: End, *others: End) -> Bound:
+    return Bound(index, side, end.value, end.is_open, tuple(sorted(ids_of((end, *others)))))
+
+
+def _violation(product: Product, values: dict[int, Number]) -> Fraction:
+    result = Fraction(values.get(product.result, 0))
+    miss = abs(result - values.get(product.left, 0) * values.get(product.right, 0))
+    return miss / (1 + abs(result))
