@@ -1,0 +1,134 @@
+"""How a claim was read, in words: its measure, modality and period, and the bounds it admits."""
+
+from factaudit.errors import UsageError
+from factaudit.model.bounds import Bounds, Interval
+from factaudit.model.claim import Claim
+from factaudit.model.entries import Entries
+from factaudit.model.finding import Finding
+from factaudit.model.number import Number, exact_text
+from factaudit.model.period import Period
+from factaudit.report.words import Words
+
+_QUARTERS = ("33", "34", "35", "36")
+_HALVES = ("40", "41")
+
+
+def label(claim: Claim, entries: Entries, words: Words) -> str:
+    """Return the short reading of a claim: ``quota, at most, 7 months``."""
+    parts = (measure_of(claim, entries, words), words.find("modality", claim.modality), when(claim, entries, words))
+    return ", ".join(part for part in parts if part)
+
+
+def measure_of(claim: Claim, entries: Entries, words: Words) -> str:
+    """Return the claim's measure, with its entity where that is not the measure's own."""
+    measure = entries.measure.get(claim.series.measure)
+    own = measure.entity if measure is not None else ""
+    if claim.series.entity in ("", own):
+        return claim.series.measure
+    return words("claim.of", measure=claim.series.measure, entity=claim.series.entity)
+
+
+def when(claim: Claim, entries: Entries, words: Words) -> str:
+    """Return the time that a claim speaks of: ``end of May 2025``, ``7 months``, empty where it has none."""
+    if claim.period is None:
+        return ""
+    if claim.every:
+        return _units(claim.period, claim.every, words)
+    if claim.average_per:
+        unit = words.each(f"units.{claim.average_per}")[0]
+        return words("period.mean", unit=unit, period=period_words(claim.period, words))
+    measure = entries.measure.get(claim.series.measure)
+    return moment(claim.period, claim.edge, measure.kind if measure else "", words)
+
+
+def moment(period: Period, edge: str, kind: str, words: Words) -> str:
+    """Return a period in words; of a stock, which end of it is meant."""
+    text = period_words(period, words)
+    if kind != "stock" or period.instant or not period.bounded or _is_day(period):
+        return text
+    return words(f"period.{edge}", period=text)
+
+
+def _is_day(period: Period) -> bool:
+    return period.start is not None and period.stop == period.start + 1
+
+
+def _units(period: Period, unit: str, words: Words) -> str:
+    one, many = words.each(f"units.{unit}")
+    try:
+        count = period.count(unit)
+    except UsageError:
+        return words("period.each", unit=one, period=period_words(period, words))
+    return f"{count} {one if count == 1 else many}"
+
+
+def period_words(period: Period, words: Words) -> str:
+    """Return a period as people write it: ``June to December 2025``."""
+    first, slash, last = str(period).partition("/")
+    if not slash:
+        return _date_words(first, words)
+    if first == ".." and last == "..":
+        return words("period.always")
+    if first == "..":
+        return words("period.until", last=_date_words(last, words))
+    if last == "..":
+        return words("period.since", first=_date_words(first, words))
+    opening = _date_words(first, words)
+    if len(first) == len(last) == len("2025-06") and first[:4] == last[:4]:
+        opening = words.each("months")[int(first[5:]) - 1]
+    return words("period.range", first=opening, last=_date_words(last, words))
+
+
+def _date_words(edtf: str, words: Words) -> str:
+    year, _, rest = edtf.partition("-")
+    month, _, day = rest.partition("-")
+    if not month:
+        return words("period.year", year=year)
+    if month in _QUARTERS:
+        return words("period.quarter", ordinal=words.each("ordinals")[_QUARTERS.index(month)], year=year)
+    if month in _HALVES:
+        return words("period.half", ordinal=words.each("ordinals")[_HALVES.index(month)], year=year)
+    name = words.each("months")[int(month) - 1]
+    if not day:
+        return words("period.month", month=name, year=year)
+    return words("period.day", day=int(day), month=name, year=year)
+
+
+def number_words(value: Number, words: Words) -> str:
+    """Return an exact number with the separators of the language; a ratio stays ``p/q``."""
+    text = exact_text(value)
+    if "/" in text:
+        return text
+    whole, _, decimals = text.partition(".")
+    sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
+    grouped = f"{int(digits):,}".replace(",", words("numerals.group"))
+    return f"{sign}{grouped}{words('numerals.decimal') + decimals if decimals else ''}"
+
+
+def bounds_words(bounds: Bounds, words: Words) -> str:
+    """Return bounds in words: ``more than 230,000``, ``229,500 to 230,500``."""
+    if bounds.empty:
+        return words("bounds.none")
+    return words("bounds.or").join(_interval_words(i, words) for i in bounds.intervals)
+
+
+def _interval_words(interval: Interval, words: Words) -> str:
+    lower = "" if interval.lower is None else number_words(interval.lower, words)
+    upper = "" if interval.upper is None else number_words(interval.upper, words)
+    if interval.point is not None:
+        return words("bounds.point", lower=lower)
+    if not lower and not upper:
+        return words("bounds.any")
+    if not upper:
+        return words("bounds.lower-open" if interval.lower_open else "bounds.lower", lower=lower)
+    if not lower:
+        return words("bounds.upper-open" if interval.upper_open else "bounds.upper", upper=upper)
+    without = [end for end, left_out in ((lower, interval.lower_open), (upper, interval.upper_open)) if left_out]
+    if without:
+        return words("bounds.between-open", lower=lower, upper=upper, without=words("and").join(without))
+    return words("bounds.between", lower=lower, upper=upper)
+
+
+def message_of(finding: Finding, words: Words) -> str:
+    """Return a finding's message, or what its rule says in another language than English."""
+    return words.find("rules", finding.rule) or finding.message

@@ -1,0 +1,64 @@
+"""Repairs as a table of two columns, or what must be given up where no single change mends a conflict."""
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from typing import Final
+
+from factaudit.model.finding import Finding, Repair
+from factaudit.report.options import View
+from factaudit.report.paint import Paint
+from factaudit.report.text import columns, pad, safe, wrapped
+from factaudit.report.words import Words
+
+SHOWN: Final = 6
+"""How many sets of claims to give up are listed; the JSON report has them all."""
+
+_GAP: Final = 4
+
+
+def repair_table(finding: Finding, view: View, paint: Paint) -> Iterator[str]:
+    """Yield the repairs of a finding, two to a line where they fit, then what slips of the pen would explain."""
+    words = view.words
+    if finding.repairs:
+        yield paint(words("repairs"), "strong")
+        yield from _columns([repair_text(r, words) for r in finding.repairs], view, paint)
+        for text in suggestions(finding.repairs, words):
+            yield from wrapped(text, view.width, "  ", "    ")
+    elif finding.corrections:
+        yield from wrapped(to_give_up(finding, words), view.width, "", "  ")
+
+
+def repair_text(repair: Repair, words: Words) -> str:
+    """Return one repair on one line."""
+    return safe(words("repair", claim=repair.claim, stated=repair.stated, feasible=repair.feasible))
+
+
+def suggestions(repairs: Sequence[Repair], words: Words) -> Iterator[str]:
+    """Yield a line for each value that a slip would explain."""
+    for repair in repairs:
+        for s in repair.suggestions:
+            yield safe(words("suggestion", claim=repair.claim, value=s.value, slip=s.slip))
+
+
+def to_give_up(finding: Finding, words: Words) -> str:
+    """Return the least sets of claims to give up, and that one is not enough where that is so."""
+    key = "give-up" if any(len(ids) == 1 for ids in finding.corrections) else "no-repair"
+    return words(key, sets=sets_text(finding.corrections, words))
+
+
+def sets_text(sets: Sequence[Sequence[str]], words: Words) -> str:
+    """Return sets of ids as ``c1 and c2; or c3``, the first few of them."""
+    shown = words("or-else").join(words("and").join(map(safe, ids)) for ids in sets[:SHOWN])
+    rest = len(sets) - SHOWN
+    return f"{shown}, {words('more', count=rest)}" if rest > 0 else shown
+
+
+def _columns(cells: list[str], view: View, paint: Paint) -> Iterator[str]:
+    left, right = cells[::2], cells[1::2]
+    wide = max(map(columns, left)) + _GAP
+    if right and 2 + wide + max(map(columns, right)) <= view.width:
+        for one, other in zip_longest(left, right, fillvalue=""):
+            yield f"  {paint(pad(one, wide), 'repair')}{paint(other, 'repair')}".rstrip()
+        return
+    for cell in cells:
+        yield from (paint(line, "repair") for line in wrapped(cell, view.width, "  ", "    "))
