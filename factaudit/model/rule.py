@@ -39,3 +39,9 @@ _TABLE: Final = (
 )
 
 RULES: Final = {row[0]: Rule(*row) for row in _TABLE}
+
+
+def code_of(name: str) -> str:
+    """Return the stable code of a rule, empty for a name that is none."""
+    rule = RULES.get(name)
+    return "" if rule is None else rule.code
