@@ -1,0 +1,250 @@
+"""From claims and relations to the rows of one scenario."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from math import lcm
+
+from attrs import define, field, frozen
+
+from factaudit import units
+from factaudit.constraint import Choice, Ids, Product, Row, System
+from factaudit.model.bounds import Interval
+from factaudit.model.entries import Entries
+from factaudit.model.measure import Measure
+from factaudit.model.number import Number
+from factaudit.model.period import Period
+from factaudit.model.quantity import Quantity, Series
+from factaudit.relations.instances import Bound, Instance, Placed, instances
+from factaudit.relations.reading import Reading
+from factaudit.relations.scenario import Scenario
+from factaudit.relations.timeline import Timeline, timeline
+from factaudit.relations.voices import Voice, voices
+
+Expression = dict[int, Number]
+"""A sum of unknowns: coefficients by the index of the quantity."""
+
+
+@frozen
+class Chunk:
+    """The sum of unknowns that a claim bounds, being ``count`` times the number that it states."""
+
+    expression: tuple[tuple[int, int], ...]
+    count: int = 1
+
+
+@frozen
+class Built:
+    """The system of a scenario, and what stands behind it.
+
+    ``voices`` are the claims as solved; ``chunks`` what each of them (by first id) speaks of;
+    ``instances`` the relations as bound; ``skipped`` the ids of relations that found no period at
+    which to be held against the claims.
+    """
+
+    scenario: Scenario
+    system: System
+    voices: tuple[Voice, ...]
+    chunks: dict[str, tuple[Chunk, ...]]
+    instances: tuple[Instance, ...]
+    skipped: tuple[str, ...]
+
+
+def build(entries: Entries, scenario: Scenario) -> Built:
+    """Return the rows of a scenario.
+
+    Raises:
+        UnitError: where quantities of different dimensions are joined.
+    """
+    line = timeline(entries, scenario.readings)
+    builder = _Builder(entries, line)
+    heard = voices(scenario.readings)
+    chunks = {voice.id: tuple(builder.claim(voice)) for voice in heard}
+    held: list[Instance] = []
+    skipped: list[str] = []
+    for relation in entries.relations:
+        found = list(instances(relation, entries, line))
+        for instance in found:
+            builder.relation(instance)
+        held.extend(found)
+        if not found:
+            skipped.append(relation.id)
+    return Built(scenario, builder.system(heard), heard, chunks, tuple(held), tuple(skipped))
+
+
+def is_signed(measure: Measure) -> bool:
+    """Whether a measure may be below zero: money, ratios and pure numbers may, counts and sizes may not."""
+    if measure.signed is not None:
+        return measure.signed
+    return measure.kind == "ratio" or measure.unit in units.PURE or units.is_currency(measure.unit)
+
+
+@define
+class _Builder:
+    entries: Entries
+    line: Timeline
+    index: dict[Quantity | str, int] = field(factory=dict)
+    rows: list[Row] = field(factory=list)
+    products: dict[tuple[int, int], Product] = field(factory=dict)
+    choices: list[Choice] = field(factory=list)
+    integral: set[int] = field(factory=set)
+    nonnegative: set[int] = field(factory=set)
+
+    def system(self, heard: tuple[Voice, ...]) -> System:
+        """Return everything added so far, with what the measures themselves guarantee."""
+        guarantees = [Row(((index, -1),), "<=", 0) for index in sorted(self.nonnegative)]
+        weights = {voice.id: voice.weight for voice in heard}
+        return System(
+            quantities=tuple(self.index),
+            rows=(*self.rows, *guarantees),
+            products=tuple(self.products.values()),
+            choices=tuple(self.choices),
+            integral=frozenset(self.integral),
+            claims=tuple(weights),
+            relations=tuple(r.id for r in self.entries.relations),
+            weights=weights,
+        )
+
+    def quantity(self, key: Quantity | str) -> int:
+        """Return the index of an unknown, made on first use."""
+        found = self.index.get(key)
+        if found is not None:
+            return found
+        index = self.index[key] = len(self.index)
+        if isinstance(key, Quantity):
+            measure = self.entries.measure[key.series.measure]
+            if measure.integral:
+                self.integral.add(index)
+            if not is_signed(measure):
+                self.nonnegative.add(index)
+        return index
+
+    def expression(self, series: Series, time: Period | None) -> Expression:
+        """Return a series at a time as a sum of unknowns: the segments of a flow, or the one value."""
+        if time is not None and series in self.line.cuts and not self.line.ratio_like(self.entries, series):
+            return {self.quantity(Quantity(series, s)): 1 for s in self.line.segments(series, time)}
+        return {self.quantity(Quantity(series, time)): 1}
+
+    def claim(self, voice: Voice) -> Iterator[Chunk]:
+        """Add the rows of a claim; yield what it speaks of."""
+        reading = voice.reading
+        for expression, count in self._chunks(reading):
+            intervals = [interval.scaled(count) for interval in reading.bounds.intervals]
+            options = tuple(tuple(interval_rows(expression, interval, (voice.id,))) for interval in intervals)
+            if len(options) == 1:
+                self.rows.extend(options[0])
+            else:
+                self.choices.append(Choice(options, (voice.id,)))
+            yield Chunk(tuple((i, int(c)) for i, c in expression.items()), count)
+
+    def _chunks(self, reading: Reading) -> Iterator[tuple[Expression, int]]:
+        claim, time = reading.claim, reading.when
+        if time is None or not time.bounded:
+            yield self.expression(claim.series, None), 1
+        elif claim.every and claim.series in self.line.cuts:
+            for stretch, count in _stretches(time, claim.every, self.line.cuts[claim.series]):
+                yield self.expression(claim.series, stretch), count
+        else:
+            yield self.expression(claim.series, time), time.count(claim.average_per) if claim.average_per else 1
+
+    def relation(self, instance: Instance) -> None:
+        """Add one instance of a relation."""
+        ids = (instance.relation.id,)
+        options = tuple(tuple(row for bound in option for row in self._rows(bound, ids)) for option in instance.options)
+        if len(options) == 1:
+            self.rows.extend(options[0])
+        else:
+            self.choices.append(Choice(options, ids))
+
+    def _rows(self, bound: Bound, ids: Ids) -> Iterator[Row]:
+        compiled = bound.template.compiled
+        roles = {role: self._sum(placed) for role, placed in bound.roles}
+        total: Expression = {}
+        constant: Number = 0
+        for coefficient, names in compiled.monomials:
+            if not names:
+                constant += coefficient
+                continue
+            for index, times in self._monomial([roles[name] for name in names]).items():
+                total[index] = total.get(index, 0) + coefficient * times
+        yield row(total, compiled.sense, -constant, ids)
+        for name in compiled.positive:
+            yield from self._divisor(roles[name], ids)
+
+    def _divisor(self, divisor: Expression, ids: Ids) -> Iterator[Row]:
+        """A quantity that is divided by is not zero; where it may be negative, either sign will do."""
+        above = row({i: -c for i, c in divisor.items()}, "<", 0, ids)
+        if all(index in self.nonnegative and c > 0 for index, c in divisor.items()):
+            yield above
+        else:
+            self.choices.append(Choice(((above,), (row(divisor, "<", 0, ids),)), ids))
+
+    def _sum(self, placed: tuple[Placed, ...]) -> Expression:
+        total: Expression = {}
+        for one in placed:
+            for index, times in self.expression(one.series, one.time).items():
+                total[index] = total.get(index, 0) + times * one.factor
+        return total
+
+    def _monomial(self, factors: list[Expression]) -> Expression:
+        """Return the product of sums of unknowns as a multiple of one unknown, or the sum itself where it is one."""
+        result = factors[0]
+        for factor in factors[1:]:
+            (left, left_times), (right, right_times) = self._single(result), self._single(factor)
+            result = {self._product(left, right): left_times * right_times}
+        return result
+
+    def _single(self, total: Expression) -> tuple[int, Number]:
+        """Return a sum of unknowns as a multiple of one unknown, which is made where there is none yet."""
+        if len(total) == 1:
+            return next(iter(total.items()))
+        name = " + ".join(f"{times} {self._name(index)}" for index, times in total.items()) or "nothing"
+        known = name in self.index
+        index = self.quantity(name)
+        if not known:
+            self.rows.append(row({**total, index: -1}, "=", 0, ()))
+        return index, 1
+
+    def _product(self, left: int, right: int) -> int:
+        pair = (min(left, right), max(left, right))
+        if pair not in self.products:
+            result = self.quantity(f"{self._name(left)} x {self._name(right)}")
+            self.products[pair] = Product(result, *pair)
+            if {left, right} <= self.nonnegative:
+                self.nonnegative.add(result)
+        return self.products[pair].result
+
+    def _name(self, index: int) -> str:
+        return f"q{index}"
+
+
+def row(total: Expression, sense: str, right: Number, ids: Ids) -> Row:
+    """Return ``sum(coefficient * quantity) sense right`` with the least whole coefficients."""
+    numbers = [Fraction(right), *map(Fraction, total.values())]
+    scale = lcm(*(n.denominator for n in numbers))
+    terms = tuple((index, int(c * scale)) for index, c in sorted(total.items()) if c)
+    return Row(terms, sense, int(right * scale), ids)
+
+
+def interval_rows(total: Expression, interval: Interval, ids: Ids) -> Iterator[Row]:
+    """Yield the rows that keep a sum of unknowns in an interval."""
+    if interval.point is not None:
+        yield row(total, "=", interval.point, ids)
+        return
+    if interval.lower is not None:
+        below = {index: -c for index, c in total.items()}
+        yield row(below, "<" if interval.lower_open else "<=", -interval.lower, ids)
+    if interval.upper is not None:
+        yield row(total, "<" if interval.upper_open else "<=", interval.upper, ids)
+
+
+def _stretches(period: Period, unit: str, cuts: list[int]) -> Iterator[tuple[Period, int]]:
+    """Yield the stretches between cuts that are made of whole calendar units, with the number of units in each."""
+    assert period.start is not None
+    wanted = set(cuts)
+    start, count = period.start, 0
+    for each in period.units(unit):
+        assert each.stop is not None
+        count += 1
+        if each.stop in wanted:
+            yield Period(start, each.stop), count
+            start, count = each.stop, 0

@@ -1,0 +1,81 @@
+"""Scenarios: what is, and each stated future that starts from it under the stated limits.
+
+Reported and estimated claims describe what is. The projected claims of one source describe one
+future, its targets another, so that a target and a projection may differ and a missed target is no
+contradiction: a future is held only against facts from before what it foretells.
+"""
+
+from attrs import frozen
+
+from factaudit.model.claim import FACTUAL, Claim
+from factaudit.model.entries import Entries
+from factaudit.model.period import Period
+from factaudit.relations.reading import Reading
+
+
+@frozen
+class Scenario:
+    """Claims that must all be true at once; ``future`` holds the ids of those that foretell."""
+
+    name: str
+    readings: tuple[Reading, ...]
+    future: frozenset[str] = frozenset()
+
+
+def scenarios(entries: Entries, readings: tuple[Reading, ...]) -> tuple[Scenario, ...]:
+    """Return what is, followed by each stated future in the order of the ledger."""
+    facts = tuple(r for r in readings if r.claim.modality in FACTUAL and not r.claim.scenario)
+    limits = tuple(r for r in readings if r.claim.modality == "limit" and not r.claim.scenario)
+    futures: dict[str, list[Reading]] = {}
+    for reading in readings:
+        name = scenario_of(reading.claim)
+        if name:
+            futures.setdefault(name, []).append(reading)
+    worlds = [Scenario("what is", facts)]
+    worlds.extend(_future(entries, name, own, facts, limits, readings) for name, own in futures.items())
+    return tuple(worlds)
+
+
+def scenario_of(claim: Claim) -> str:
+    """Return the future that a claim belongs to, empty for facts and limits."""
+    if claim.scenario:
+        return claim.scenario
+    if claim.modality in FACTUAL or claim.modality == "limit":
+        return ""
+    return " of ".join(filter(None, (claim.modality, claim.source, claim.speaker)))
+
+
+def _future(
+    entries: Entries,
+    name: str,
+    own: list[Reading],
+    facts: tuple[Reading, ...],
+    limits: tuple[Reading, ...],
+    order: tuple[Reading, ...],
+) -> Scenario:
+    horizon = _horizon(own)
+    known = [fact for fact in facts if _known_before(fact, horizon, own, _published(entries, own))]
+    members = {r.claim.id for r in (*known, *limits, *own)}
+    future = frozenset(r.claim.id for r in own if r.claim.modality not in FACTUAL)
+    return Scenario(name, tuple(r for r in order if r.claim.id in members), future)
+
+
+def _horizon(own: list[Reading]) -> int | None:
+    """Return the earliest end of what a future foretells."""
+    ends = [r.when.stop for r in own if r.when and r.when.stop is not None and r.claim.modality not in FACTUAL]
+    return min(ends, default=None)
+
+
+def _published(entries: Entries, own: list[Reading]) -> int | None:
+    sources = [entries.source.get(r.claim.source) for r in own]
+    days = [s.published.toordinal() for s in sources if s and s.published]
+    return max(days, default=None)
+
+
+def _known_before(fact: Reading, horizon: int | None, own: list[Reading], published: int | None) -> bool:
+    """Whether a fact was there to start from: it ends before the future, and began before that was told."""
+    if fact.when is None or fact.when.stop is None or horizon is None:
+        return fact.claim.series not in {r.claim.series for r in own}
+    begun: Period = fact.claim.period or fact.when
+    told_before = published is None or begun.start is None or begun.start <= published
+    return fact.when.stop < horizon and told_before

@@ -1,0 +1,206 @@
+"""Which quantities there are: the instants of each stock and the elementary segments of each flow.
+
+A flow over a duration is the sum of the segments between its cuts, so that quarters add up to the
+half-year by themselves; a steady rate needs no cut inside the stretch that it covers evenly.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+
+from attrs import define, field
+
+from factaudit.model.claim import Claim
+from factaudit.model.entries import Entries
+from factaudit.model.period import Period
+from factaudit.model.quantity import Series
+from factaudit.model.relation import Relation, Term
+from factaudit.relations.reading import Reading, flow_like
+
+
+@define
+class Timeline:
+    """The times at which each series is spoken of, and the cuts of each flow."""
+
+    flows: frozenset[str]
+    times: dict[Series, set[Period]] = field(factory=dict)
+    constants: set[Series] = field(factory=set)
+    cuts: dict[Series, list[int]] = field(factory=dict)
+
+    def is_flow(self, series: Series) -> bool:
+        """Whether a series speaks of durations."""
+        return series.measure in self.flows
+
+    def ratio_like(self, entries: Entries, series: Series) -> bool:
+        """Whether a series has a value for a duration that is no sum over its segments."""
+        return entries.measure[series.measure].kind != "flow"
+
+    def segments(self, series: Series, period: Period) -> Iterator[Period]:
+        """Yield the elementary segments of a flow that make up a duration."""
+        assert period.start is not None
+        assert period.stop is not None
+        cuts = self.cuts[series]
+        first, last = bisect_left(cuts, period.start), bisect_right(cuts, period.stop)
+        stretch = cuts[first:last]
+        for start, stop in zip(stretch, stretch[1:], strict=False):
+            yield Period(start, stop)
+
+    def time_for(self, series: Series, time: Period | None) -> Period | None:
+        """Return the time at which a series enters a relation at ``time``: a stock at its end, a constant at none."""
+        if series in self.constants or time is None:
+            return None
+        return time if self.is_flow(series) else time.at_end()
+
+
+def timeline(entries: Entries, readings: Iterable[Reading]) -> Timeline:
+    """Return the timeline of a scenario."""
+    result = Timeline(flow_like(entries))
+    for reading in readings:
+        _note(result, reading)
+    for relation in entries.relations:
+        for _, terms in relation.roles:
+            for term in terms:
+                if term.period is not None and term.period.bounded:
+                    _times(result, term.series).add(_pinned(result, term))
+    result.constants = {s for s in result.constants if not result.times.get(s)}
+    _close(entries, result)
+    _cut(entries, result, readings)
+    return result
+
+
+def _times(line: Timeline, series: Series) -> set[Period]:
+    return line.times.setdefault(series, set())
+
+
+def _pinned(line: Timeline, term: Term) -> Period:
+    assert term.period is not None
+    return term.period if line.is_flow(term.series) else term.period.at_end()
+
+
+def _note(line: Timeline, reading: Reading) -> None:
+    series = reading.claim.series
+    if reading.when is None or not reading.when.bounded:
+        line.constants.add(series)
+    else:
+        _times(line, series).add(reading.when)
+
+
+def _close(entries: Entries, line: Timeline) -> None:
+    """Give every series the times of the series it is related to, until nothing is added."""
+    repeated = [r for r in entries.relations if is_repeated(r)]
+    of_series: dict[Series, list[Relation]] = {}
+    for relation in repeated:
+        for series in members(relation):
+            of_series.setdefault(series, []).append(relation)
+    waiting = dict.fromkeys(r.id for r in repeated)
+    by_id = {r.id: r for r in repeated}
+    while waiting:
+        relation = by_id[next(iter(waiting))]
+        del waiting[relation.id]
+        for series in _widened(relation, line):
+            waiting |= dict.fromkeys(r.id for r in of_series[series])
+
+
+def _widened(relation: Relation, line: Timeline) -> list[Series]:
+    """Pass the times of a relation on to its members; return the members that gained some."""
+    gained = []
+    times = relation_times(relation, line)
+    for series in members(relation):
+        if series in line.constants:
+            continue
+        known = _times(line, series)
+        before = len(known)
+        known |= {line.time_for(series, time) or time for time in times}
+        if len(known) > before:
+            gained.append(series)
+    return gained
+
+
+def is_repeated(relation: Relation) -> bool:
+    """Whether a relation holds at each period its series share, having none of its own."""
+    pinned = any(term.period is not None for _, terms in relation.roles for term in terms)
+    return relation.kind != "roll-forward" and relation.period is None and not pinned
+
+
+def members(relation: Relation) -> list[Series]:
+    """Return the series in the roles of a relation, each once, in order."""
+    return list(dict.fromkeys(term.series for _, terms in relation.roles for term in terms))
+
+
+def relation_times(relation: Relation, line: Timeline) -> list[Period]:
+    """Return the periods at which a repeated relation holds, in order.
+
+    Where a flow takes part these are durations, at whose end the stocks are taken; else instants.
+    """
+    joined = [s for s in members(relation) if s not in line.constants]
+    spanning = [s for s in joined if line.is_flow(s)]
+    times = {time for series in spanning or joined for time in line.times.get(series, ())}
+    return sorted(times, key=_by_end)
+
+
+def _by_end(period: Period) -> tuple[int, int]:
+    assert period.start is not None
+    assert period.stop is not None
+    return period.stop, period.start
+
+
+def _cut(entries: Entries, line: Timeline, readings: Iterable[Reading]) -> None:
+    cuts: dict[Series, set[int]] = {}
+    for series, times in line.times.items():
+        if line.is_flow(series):
+            cuts[series] = {boundary for t in times for boundary in (t.start, t.stop) if boundary is not None}
+    steady = [r for r in readings if r.claim.every and r.when is not None and r.when.bounded]
+    while True:
+        before = sum(map(len, cuts.values()))
+        _cut_at_stocks(entries, line, cuts)
+        _share_cuts(entries, line, cuts)
+        for reading in steady:
+            cuts[reading.claim.series] |= set(_partial_units(reading.claim, reading.when, cuts[reading.claim.series]))
+        if sum(map(len, cuts.values())) == before:
+            break
+    line.cuts = {series: sorted(found) for series, found in cuts.items()}
+
+
+def _cut_at_stocks(entries: Entries, line: Timeline, cuts: dict[Series, set[int]]) -> None:
+    """A stock that a flow rolls forward cuts the flow at each of its instants."""
+    for relation in entries.relations:
+        if relation.kind != "roll-forward":
+            continue
+        instants = {t.stop for term in relation.role("stock") for t in line.times.get(term.series, ())}
+        for role in ("inflows", "outflows"):
+            for term in relation.role(role):
+                cuts.setdefault(term.series, set()).update(b for b in instants if b is not None)
+
+
+def _share_cuts(entries: Entries, line: Timeline, cuts: dict[Series, set[int]]) -> None:
+    """Flows that add up to another flow do so in every segment, so they are cut alike."""
+    for relation in entries.relations:
+        if adds_in_each_segment(relation, entries, line):
+            joined = members(relation)
+            shared = set().union(*(cuts.get(series, set()) for series in joined))
+            for series in joined:
+                cuts[series] = set(shared)
+
+
+def adds_in_each_segment(relation: Relation, entries: Entries, line: Timeline) -> bool:
+    """Whether a relation between flows holds in each segment and not only over whole durations."""
+    return (
+        relation.kind in {"total", "restated"}
+        and is_repeated(relation)
+        and all(line.is_flow(s) and not line.ratio_like(entries, s) for s in members(relation))
+    )
+
+
+def _partial_units(claim: Claim, period: Period | None, cuts: set[int]) -> Iterator[int]:
+    """Yield the ends of those units of a steady rate that a cut falls into."""
+    assert period is not None
+    inside = sorted(c for c in cuts if period.start is not None and period.start < c < (period.stop or 0))
+    if not inside:
+        return
+    for unit in period.units(claim.every):
+        assert unit.start is not None
+        assert unit.stop is not None
+        at = bisect_right(inside, unit.start)
+        if at < len(inside) and inside[at] < unit.stop:
+            yield from (unit.start, unit.stop)
+
+
