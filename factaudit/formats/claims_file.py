@@ -1,0 +1,53 @@
+"""The claims file: a ledger as YAML that a person writes, in and out."""
+
+from pathlib import Path
+
+from attrs import evolve
+
+from factaudit.errors import InputError, Problem
+from factaudit.formats.claims_table import LEDGER
+from factaudit.formats.claims_writer import write
+from factaudit.formats.reading import Reading, Wrong
+from factaudit.formats.text_file import read_text
+from factaudit.formats.yaml_tree import grow
+from factaudit.model.entries import Entries
+from factaudit.model.source import Document
+
+__all__ = ["read", "reads", "write"]
+
+
+def read(path: "str | Path") -> Entries:
+    """Read a claims file.
+
+    Raises:
+        InputError: with every mistake in it, each at its line and column.
+    """
+    return reads(read_text(path), str(path))
+
+
+def reads(text: str, path: str = "") -> Entries:
+    """Read the text of a claims file; ``path`` is shown with its mistakes, and places its source files.
+
+    Raises:
+        InputError: with every mistake in it, each at its line and column.
+
+    >>> reads("{factaudit: 1, measures: {m: {unit: person}}, claims: [{id: c1, measure: m, value: 12}]}").claims[0].id
+    'c1'
+    """
+    root, problems = grow(text, path)
+    reading = Reading(path, problems)
+    try:
+        entries: Entries = LEDGER.read(root, reading)
+    except Wrong as wrong:
+        reading.note(wrong)
+    if reading.problems:
+        raise InputError(_in_order(reading.problems))
+    return evolve(entries, documents=(Document(path, path, text),)) if path else entries
+
+
+def _in_order(problems: list[Problem]) -> list[Problem]:
+    """Return the problems in the order of the file, the first one where several stand at one place."""
+    at = {}
+    for problem in problems:
+        at.setdefault(problem.place, problem)
+    return sorted(at.values(), key=lambda problem: (problem.place.line, problem.place.column))
