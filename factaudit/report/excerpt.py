@@ -8,7 +8,7 @@ from attrs import frozen
 
 from factaudit.report.paint import Paint
 from factaudit.report.places import Text
-from factaudit.report.text import columns, line_cells
+from factaudit.report.text import columns, line_cells, wrapped
 
 _LEAST_CONTEXT: Final = 12
 """Columns of the line kept before a span, however long its label is."""
@@ -136,8 +136,9 @@ class _Window:
             yield f"{line} {frame.paint(spot.label, style)}".rstrip()
             return
         yield line
-        indent = max(min(before, frame.room - columns(spot.label)), 0)
-        yield f"{frame.bar()} {' ' * indent}{frame.paint(spot.label, style)}"
+        indent = " " * max(min(before, frame.room - columns(spot.label)), 0)
+        for part in wrapped(spot.label, frame.room, indent, indent):
+            yield f"{frame.bar()} {indent}{frame.paint(part[len(indent) :], style)}"
 
 
 def _back(cells: list[str], at: int, room: int) -> int:

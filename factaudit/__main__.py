@@ -1,0 +1,5 @@
+"""``python -m factaudit``."""
+
+from factaudit.cli import main
+
+main()

@@ -1,0 +1,152 @@
+"""The ``check`` command: load, audit, drop what is known, show, and say by the exit code how it ended."""
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Self
+
+import click
+from attrs import frozen
+
+from factaudit.cli import USAGE, printable
+from factaudit.cli.baseline import known, only_new
+from factaudit.cli.loading import Loaded, load
+from factaudit.cli.output import terminal_width, wants_ascii, wants_color, write
+from factaudit.cli.settings import Settings, rule_names, settings
+from factaudit.model.entries import Entries
+from factaudit.model.policy import POLICIES
+from factaudit.model.report import Report
+from factaudit.report import render
+
+if TYPE_CHECKING:
+    from factaudit.audit import AuditOptions
+
+CONTRADICTIONS: Final = 1
+UNDETERMINED: Final = 3
+
+_PARTS: Final = {
+    "claims": "show_claims",
+    "unchecked": "show_unchecked",
+    "ignored": "show_ignored",
+    "statistics": "statistics",
+}
+"""Optional parts of the terminal view, by the flag that asks for each."""
+
+
+@frozen
+class Check:
+    """What was asked on the command line, project settings filled in."""
+
+    paths: tuple[Path, ...]
+    together: bool
+    output_format: str
+    output: Path | None
+    language: str
+    color: str
+    width: int | None
+    ascii: bool
+    quiet: bool
+    show: tuple[str, ...]
+    policy: str
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    tight: bool
+    implied: bool
+    verify: bool
+    jobs: int
+    baseline: Path | None
+    watch: bool
+
+    @classmethod
+    def asked(cls, options: dict[str, object]) -> Self:
+        """Return the check that command-line options ask for; a project's settings stand in for what is left out."""
+        project = settings(Path.cwd())
+        given = {k: v for k, v in options.items() if k not in _PARTS.values()}
+        given["show"] = tuple(part for part, flag in _PARTS.items() if options[flag])
+        return cls(**{**given, **_filled(options, project)})  # type: ignore[arg-type] # click has checked the types
+
+    def run(self) -> int:
+        """Check once, or again at every change, and return the exit code."""
+        if not self.watch:
+            return self._once(load(self.paths, together=self.together))
+        from factaudit.cli.watching import watch  # noqa: PLC0415
+
+        watch(self._watched)
+        return 0
+
+    def _watched(self) -> Iterator[Path]:
+        loaded = load(self.paths, together=self.together)
+        self._once(loaded)
+        yield from loaded.files
+        for ledger in loaded.ledgers:
+            yield from (Path(d.path) for d in ledger.documents)
+
+    def _once(self, loaded: Loaded) -> int:
+        for problem in loaded.problems:
+            click.echo(printable(str(problem)), err=True)
+        seen = known(self.baseline) if self.baseline is not None else frozenset()
+        reports = [only_new(report, seen) for report in self._audits(loaded.ledgers)]
+        if reports:
+            write(self._text(reports), self.output)
+        return USAGE if loaded.problems else exit_code(reports)
+
+    def _audits(self, ledgers: Sequence[Entries]) -> Iterator[Report]:
+        from factaudit.audit import audit  # noqa: PLC0415
+
+        options = self._options()
+        for ledger in progress(ledgers):
+            yield audit(ledger, options=options)
+
+    def _options(self) -> "AuditOptions":
+        from factaudit.audit import AuditOptions  # noqa: PLC0415
+
+        return AuditOptions(
+            policy=POLICIES[self.policy] if self.policy else None,
+            jobs=self.jobs,
+            tight=self.tight,
+            implied=self.implied,
+            verify=self.verify,
+            select=self.select,
+            ignore=self.ignore,
+        )
+
+    def _text(self, reports: Sequence[Report]) -> str:
+        return render(
+            reports,
+            self.output_format,
+            language=self.language,
+            width=self.width or terminal_width(self.output),
+            color=wants_color(self.color, self.output),
+            ascii=self.ascii or wants_ascii(self.output),
+            quiet=self.quiet,
+            show=self.show,
+        )
+
+
+def _filled(options: dict[str, object], project: Settings) -> dict[str, object]:
+    select, ignore = (rule_names(tuple(map(str, options[k]))) for k in ("select", "ignore"))  # type: ignore[call-overload]
+    return {
+        "language": options["language"] or project.language or "en",
+        "policy": options["policy"] or project.policy,
+        "select": select or project.select,
+        "ignore": (*project.ignore, *ignore),
+    }
+
+
+def exit_code(reports: Sequence[Report]) -> int:
+    """Return how a run ended: a contradiction outweighs what stayed undetermined."""
+    if any(r.contradictions or r.verdict == "contradictory" for r in reports):
+        return CONTRADICTIONS
+    return UNDETERMINED if any(r.verdict == "undetermined" for r in reports) else 0
+
+
+def progress(ledgers: Sequence[Entries]) -> Iterator[Entries]:
+    """Yield the ledgers, with a progress bar where a person waits for several."""
+    if len(ledgers) < 2 or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield from ledgers
+        return
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import track  # noqa: PLC0415
+
+    yield from track(ledgers, "auditing", console=Console(stderr=True), transient=True)

@@ -1,0 +1,143 @@
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+HEAVY = ("sympy", "z3", "pint", "yaml", "rich", "attrs", "jinja2", "babel", "pysat")
+
+
+def python(*arguments, **more):
+    return subprocess.run([sys.executable, *arguments], capture_output=True, text=True, check=False, **more)
+
+
+def test_help_loads_click_and_nothing_heavy():
+    program = (
+        "import sys; from factaudit.cli import commands\n"
+        "try: commands(['check', '--help'])\n"
+        f"except SystemExit: print([m for m in {HEAVY} if m in sys.modules], file=sys.stderr)"
+    )
+    ended = python("-c", program)
+    assert "Audit claims files" in ended.stdout
+    assert ended.stderr.strip() == "[]"
+
+
+def test_help_is_quick():
+    def seconds():
+        start = time.perf_counter()
+        python("-m", "factaudit", "--help")
+        return time.perf_counter() - start
+
+    # The promise is 0.15 s; a machine that runs other tests beside this one gets twice that.
+    assert min(seconds() for _ in range(5)) < 0.3
+
+
+def test_choices_are_those_of_the_modules_they_stand_for():
+    from factaudit import cli, report
+    from factaudit.cli import settings
+    from factaudit.model.policy import POLICIES
+    from factaudit.report.words import LANGUAGES
+
+    assert tuple(report.FORMATS) == cli.FORMATS
+    assert tuple(POLICIES) == cli.POLICIES
+    assert LANGUAGES == cli.LANGUAGES == settings.LANGUAGES
+
+
+def test_version(run):
+    assert run("--version").out.startswith("factaudit 0.")
+
+
+def test_init_writes_a_starter_once(run, folder):
+    assert run("init").code == 0
+    assert (folder / "ledger.claims.yaml").read_text() == "factaudit: 1\n"
+    again = run("init")
+    assert again.code == 2
+    assert "this file is there already" in again.err
+
+
+def test_schema_of_claims_files_and_of_reports(run):
+    assert json.loads(run("schema").out) == {"title": "claims"}
+    assert json.loads(run("schema", "--report").out)["title"] == "factaudit report"
+
+
+def test_explain_lists_the_rules(run):
+    assert "FA401  roll-forward" in run("explain").out
+
+
+def test_explain_knows_names_and_codes(run):
+    assert run("explain", "fa402").out == run("explain", "total").out
+    assert run("explain", "total").out.startswith("# total (FA402)")
+
+
+def test_explain_suggests_near_names(run):
+    ended = run("explain", "rol-forward")
+    assert ended.code == 2
+    assert "did you mean roll-forward" in ended.err
+
+
+def test_a_reader_that_goes_away_is_no_error():
+    program = "import sys; from factaudit.cli.output import write; write('x' * 200000, None)"
+    ended = subprocess.run(
+        f'{sys.executable} -c "{program}" | head -c 1', shell=True, capture_output=True, text=True, check=False
+    )
+    assert ended.stderr == ""
+
+
+def test_an_interrupted_run_ends_as_shells_expect(run, monkeypatch):
+    from factaudit import cli
+
+    monkeypatch.setattr(cli.commands, "main", interrupted)
+    assert run("check", "x").code == 128 + signal.SIGINT
+
+
+def interrupted(*_arguments, **_more):
+    raise KeyboardInterrupt
+
+
+def test_a_bug_keeps_its_traceback(audits, folder, monkeypatch):  # noqa: ARG001
+    from factaudit import cli
+
+    monkeypatch.setattr(cli.commands, "main", broken)
+    with pytest.raises(ZeroDivisionError):
+        cli.main(["check"])
+
+
+def broken(*_arguments, **_more):
+    raise ZeroDivisionError
+
+
+def test_output_is_utf_8_whatever_the_locale():
+    program = "from factaudit.cli.output import write; write('会員数 \\udc80', None)"
+    ascii_only = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, env=ascii_only)
+    assert ended.stdout.decode() == "会員数 \\udc80"
+
+
+def test_watch_runs_again_when_a_file_changes(tmp_path):
+    from factaudit.cli.watching import watch
+
+    file = tmp_path / "a.yaml"
+    runs = []
+
+    def once():
+        runs.append(file.exists())
+        if len(runs) == 3:
+            raise KeyboardInterrupt
+        return [file]
+
+    def pause(_seconds):
+        file.write_text("x" * len(runs))
+
+    with pytest.raises(KeyboardInterrupt):
+        watch(once, pause=pause)
+    assert runs == [False, True, True]
+
+
+def test_progress_is_never_shown_in_pipes(capfd):
+    from factaudit.cli.checking import progress
+
+    assert list(progress([1, 2, 3])) == [1, 2, 3]
+    assert capfd.readouterr() == ("", "")
