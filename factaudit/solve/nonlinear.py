@@ -14,15 +14,20 @@ from attrs import evolve
 from factaudit.constraint import Choice, Product, Row, System
 from factaudit.solve.budget import Budget
 from factaudit.solve.child import z3_child
+from factaudit.solve.inward import inward
 from factaudit.solve.judge import in_force, smt_text
 from factaudit.solve.linear import LinearOracle
 from factaudit.solve.linearise import relaxation
+from factaudit.solve.nonlinear_relaxed import relaxed
 from factaudit.solve.nonlinear_search import Search
 from factaudit.solve.nonlinear_witness import Values, satisfies
 from factaudit.solve.oracle import Check, Oracle
 
 REMEMBERED: Final = 24
 """Witnesses and cores kept for later questions."""
+
+BRANCHES: Final = 200
+"""Branches on whole numbers within the relaxation of one question, before the search by cases takes over."""
 
 
 def oracle_for(system: System) -> Oracle:
@@ -47,7 +52,7 @@ class NonlinearOracle:
         self._system = system
         self._budget = budget or Budget()
         self._relaxed = LinearOracle(relaxation(system), self._budget)
-        self._own_rows = frozenset(system.rows)
+        self._own_rows = {row for own in system.rows for row in (own, inward(own, system.integral))}
         self._witnesses: deque[Values] = deque(maxlen=REMEMBERED)
         self._cores: deque[frozenset[str]] = deque(maxlen=REMEMBERED)
 
@@ -72,14 +77,17 @@ class NonlinearOracle:
         return None
 
     def _climb(self, force: System, ids: frozenset[str]) -> Check:
-        relaxed = self._relaxed.check(ids, witness=True)
-        if relaxed.status == "unsat":
-            own = all(row in self._own_rows for row, _ in relaxed.certificate)
-            return relaxed if own and relaxed.certificate else evolve(relaxed, proof="nonlinear")
-        if relaxed.witness is not None and satisfies(force, relaxed.witness):
-            return relaxed
+        answer, _ = relaxed(self._relaxed, ids, BRANCHES)
+        if answer.status == "unsat":
+            return answer if self._is_own(answer) else evolve(answer, proof="nonlinear")
+        if answer.witness is not None and satisfies(force, answer.witness):
+            return answer
         searched = Search(force).decide()
         return searched if searched.status != "unknown" else self._ask_z3(force, ids)
+
+    def _is_own(self, answer: Check) -> bool:
+        """Whether a refutation adds up rows of the system itself, or those rounded inwards."""
+        return bool(answer.certificate) and all(row in self._own_rows for row, _ in answer.certificate)
 
     def _ask_z3(self, force: System, ids: frozenset[str]) -> Check:
         decided = decide_hard(force, ids)

@@ -17,7 +17,8 @@ from factaudit.solve.budget import Budget
 from factaudit.solve.linear import LinearOracle
 from factaudit.solve.linearise import Bound, bound_row, product_rows, relaxation
 from factaudit.solve.nonlinear_ends import End, ids_of
-from factaudit.solve.nonlinear_values import candidates, split_of
+from factaudit.solve.nonlinear_relaxed import relaxed
+from factaudit.solve.nonlinear_values import candidates, cases_about, nearest, split_of
 from factaudit.solve.nonlinear_witness import option_that_holds, product_holds, satisfies
 from factaudit.solve.oracle import Check
 from factaudit.solve.propagate import Propagated, propagate
@@ -25,8 +26,11 @@ from factaudit.solve.propagate import Propagated, propagate
 SOLVES: Final = 240
 """Linear systems that one search may solve."""
 
-LINEAR: Final = Budget(pivots=20_000, nodes=60)
-"""Effort that one of them may take."""
+PIVOTS: Final = 20_000
+"""Pivots that each of them may take."""
+
+BRANCHES: Final = 1000
+"""Branches on whole numbers that one search may spend in vain; one attempt is given two for each such number."""
 
 CASE: Final = "\0case "
 FIXED: Final = "\0fixed"
@@ -51,7 +55,8 @@ class Search:
     def __init__(self, system: System) -> None:
         self._system = system
         self._derived = relaxation(system).rows
-        self._left = SOLVES
+        self._solves = SOLVES
+        self._branches = BRANCHES
         self._partners: dict[int, int] = {}
         for product in system.products:
             for factor in {product.left, product.right}:
@@ -68,7 +73,7 @@ class Search:
         undecided = self._violated_choice(node.values)
         if undecided is not None:
             return self._branch(node, undecided.options, undecided.ids, depth)
-        found = self._dive(node)
+        found = self._witness(node)
         if found is not None:
             return Check("sat", witness=found, proof="nonlinear")
         split = self._split(node)
@@ -76,21 +81,29 @@ class Search:
 
     def _relax(self, cases: tuple[Row, ...]) -> _Node | Check:
         """Return what cases imply, or the answer where that is one already."""
-        if self._left <= 0:
+        if self._solves <= 0:
             return UNKNOWN
-        self._left -= 1
+        self._solves -= 1
         system = self._system
         rows = (*self._derived, *cases)
         known = propagate((*system.rows, *cases), system.products, system.integral)
         if known.core is not None:
             return Check("unsat", known.core, proof="nonlinear")
         linear = System(system.quantities, _unique((*rows, *self._implied(known))), integral=system.integral)
-        check = LinearOracle(linear, LINEAR).check(_ids(linear.rows), witness=True)
+        check = self._solved(linear)
         if check.status == "unsat":
             return Check("unsat", check.core, proof="nonlinear")
         if check.witness is None:
             return UNKNOWN
         return _Node(cases, known, check.witness)
+
+    def _solved(self, linear: System) -> Check:
+        oracle = LinearOracle(linear, Budget(pivots=PIVOTS))
+        branches = min(self._branches, 20 + 2 * len(linear.integral))
+        check, settled = relaxed(oracle, _ids(linear.rows), branches)
+        if not settled:
+            self._branches -= branches
+        return check
 
     def _implied(self, known: Propagated) -> Iterable[Row]:
         for product in self._system.products:
@@ -98,26 +111,46 @@ class Search:
             for index in (product.result, product.left, product.right):
                 yield from map(bound_row, _bounds(known, index))
 
-    def _dive(self, node: _Node) -> dict[int, Number] | None:
-        """Fix one factor after the other near its value in the relaxation until every product is linear."""
+    def _witness(self, node: _Node) -> dict[int, Number] | None:
+        """Return values that satisfy everything, if fixing factors near their values in the relaxation finds any."""
+        if satisfies(self._system, node.values):
+            return node.values
         held = [row for choice in self._system.choices for row in option_that_holds(choice, node.values) or ()]
         node = evolve(node, rows=(*node.rows, *held))
-        for _ in range(len(self._system.products) + 1):
-            if satisfies(self._system, node.values):
-                return node.values
+        at_once = self._fixed_together(node)
+        if isinstance(at_once, _Node) and satisfies(self._system, at_once.values):
+            return at_once.values
+        return self._dive(node)
+
+    def _fixed_together(self, node: _Node) -> _Node | Check:
+        """Fix one factor of every product at its value in the relaxation, those in most products first."""
+        fixed: set[int] = set()
+        for product in self._system.products:
+            if product.left not in fixed and product.right not in fixed:
+                fixed.add(max((product.right, product.left), key=self._reach))
+        values = {factor: nearest(node.values.get(factor, 0), factor in self._system.integral) for factor in fixed}
+        return self._relax((*node.rows, *(_fixing(factor, values[factor]) for factor in sorted(fixed))))
+
+    def _reach(self, factor: int) -> tuple[int, bool]:
+        """Return in how many products a factor stands; among equals whole numbers are fixed first."""
+        return self._partners[factor], factor in self._system.integral
+
+    def _dive(self, node: _Node) -> dict[int, Number] | None:
+        """Fix one factor after the other until every product is linear, each near its value as things then stand."""
+        for _ in self._system.products:
             factor = self._factor_to_fix(node)
-            if factor is None:
-                return None
-            deeper = self._fixed(node, *factor)
+            deeper = None if factor is None else self._fixed(node, *factor)
             if deeper is None:
                 return None
             node = deeper
+            if satisfies(self._system, node.values):
+                return node.values
         return None
 
     def _factor_to_fix(self, node: _Node) -> tuple[Product, int] | None:
         """Return a violated product and that factor of it which stands in the most products."""
         choices = [
-            (self._partners[factor], -number, product, factor)
+            (self._reach(factor), -number, product, factor)
             for number, product in enumerate(self._system.products)
             if not product_holds(product, node.values)
             for factor in (product.right, product.left)
@@ -130,8 +163,7 @@ class Search:
     def _fixed(self, node: _Node, product: Product, factor: int) -> _Node | None:
         whole = factor in self._system.integral
         for value in candidates(product, factor, node.values, node.known.span(factor), whole=whole):
-            row = Row(((factor, value.denominator),), "=", value.numerator, (FIXED,))
-            deeper = self._relax((*node.rows, row))
+            deeper = self._relax((*node.rows, _fixing(factor, value)))
             if isinstance(deeper, _Node):
                 return deeper
         return None
@@ -140,12 +172,15 @@ class Search:
         return next((c for c in self._system.choices if option_that_holds(c, values) is None), None)
 
     def _split(self, node: _Node) -> tuple[tuple[Row, ...], ...] | None:
-        """Return two cases for a factor of the product that is violated most."""
+        """Return two cases for a factor of the product that is violated most, else for a fractional count."""
         violated = [product for product in self._system.products if not product_holds(product, node.values)]
-        if not violated:
-            return None
-        worst = max(violated, key=lambda product: _violation(product, node.values))
-        return split_of(worst, node.values, node.known, self._system.integral)
+        if violated:
+            worst = max(violated, key=lambda product: _violation(product, node.values))
+            return split_of(worst, node.values, node.known, self._system.integral)
+        for index in sorted(self._system.integral):
+            if node.values.get(index, 0).denominator != 1:
+                return cases_about(index, node.values[index], whole=True)
+        return None
 
     def _branch(self, node: _Node, cases: Sequence[tuple[Row, ...]], ids: tuple[str, ...], depth: int) -> Check:
         name = f"{CASE}{depth}"
@@ -182,6 +217,10 @@ def _bounds(known: Propagated, index: int) -> list[Bound]:
 
 def _bound(index: int, side: int, end: End, *others: End) -> Bound:
     return Bound(index, side, end.value, end.is_open, tuple(sorted(ids_of((end, *others)))))
+
+
+def _fixing(factor: int, value: Number) -> Row:
+    return Row(((factor, value.denominator),), "=", value.numerator, (FIXED,))
 
 
 def _violation(product: Product, values: dict[int, Number]) -> Fraction:

@@ -24,7 +24,7 @@ def candidates(
     if divisor:
         wanted.append(exact(Fraction(values.get(product.result, 0)) / divisor))
     wanted.append(_middle(span))
-    rounded = [floor_of(value) if whole else value for value in wanted]
+    rounded = [nearest(value, whole) for value in wanted]
     return tuple(dict.fromkeys(value for value in rounded if _within(value, span)))
 
 
@@ -38,11 +38,23 @@ def split_of(
         return None
     factor = max(free, key=lambda index: _relative_width(spans[index]))
     cut = _cut(values.get(factor, 0), spans[factor])
-    if factor in integral:
-        below = floor_of(cut) if _within(floor_of(cut) + 1, spans[factor]) else floor_of(cut) - 1
-        return ((Row(((factor, 1),), "<=", below),), (Row(((factor, -1),), "<=", -below - 1),))
+    if factor in integral and not _within(floor_of(cut) + 1, spans[factor]):
+        cut -= 1
+    return cases_about(factor, cut, whole=factor in integral)
+
+
+def cases_about(index: int, cut: Number, *, whole: bool) -> tuple[tuple[Row, ...], ...]:
+    """Return the cases of a quantity at most and at least ``cut``; of a count, those of whole numbers about it."""
+    if whole:
+        below = floor_of(cut)
+        return ((Row(((index, 1),), "<=", below),), (Row(((index, -1),), "<=", -below - 1),))
     scale, right = cut.denominator, cut.numerator
-    return ((Row(((factor, scale),), "<=", right),), (Row(((factor, -scale),), "<=", -right),))
+    return ((Row(((index, scale),), "<=", right),), (Row(((index, -scale),), "<=", -right),))
+
+
+def nearest(value: Number, whole: bool) -> Number:  # noqa: FBT001 - passed by position in a table of values
+    """Return the value itself, or the whole number nearest to it where it has to be one."""
+    return floor_of(value + Fraction(1, 2)) if whole else value
 
 
 def simplest_near(value: Number, span: Span) -> Number:
