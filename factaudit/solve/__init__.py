@@ -1,0 +1,24 @@
+"""Solving: which sets of claims and relations cannot hold together, what would mend it, what is implied."""
+
+from factaudit.solve.budget import Budget
+from factaudit.solve.certificate import verify_certificate
+from factaudit.solve.feasible import consistent, feasible
+from factaudit.solve.memo import Memo
+from factaudit.solve.oracle import Check, Oracle, choose_oracle
+from factaudit.solve.outcome import Conflict, Outcome, Undetermined
+from factaudit.solve.solving import solve
+
+__all__ = [
+    "Budget",
+    "Check",
+    "Conflict",
+    "Memo",
+    "Oracle",
+    "Outcome",
+    "Undetermined",
+    "choose_oracle",
+    "consistent",
+    "feasible",
+    "solve",
+    "verify_certificate",
+]

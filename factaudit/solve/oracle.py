@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from factaudit.constraint import Row, System
 from factaudit.model.number import Number
+from factaudit.solve.budget import Budget
 
 Status = Literal["sat", "unsat", "unknown"]
 Proof = Literal["linear", "integer", "nonlinear"]
@@ -42,7 +43,7 @@ class Oracle(Protocol):
         ...
 
 
-def choose_oracle(system: System) -> Oracle:
+def choose_oracle(system: System, budget: Budget | None = None) -> Oracle:
     """Return the simplex for a linear system, the nonlinear ladder for one with products or choices."""
     if system.products or system.choices:
         from factaudit.solve.nonlinear import oracle_for  # noqa: PLC0415 (loads z3; most systems never need it)
@@ -50,4 +51,9 @@ def choose_oracle(system: System) -> Oracle:
         return oracle_for(system)
     from factaudit.solve.linear import LinearOracle  # noqa: PLC0415 (linear imports the protocol from here)
 
-    return LinearOracle(system)
+    return LinearOracle(system, budget or Budget())
+
+
+def effort(oracle: Oracle) -> int:
+    """Return how many pivots an oracle has made (none are counted where another solver decides)."""
+    return getattr(oracle, "pivots", 0)

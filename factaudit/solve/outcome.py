@@ -12,23 +12,6 @@ Verdict = Literal["consistent", "contradictory", "undetermined"]
 
 
 @frozen
-class Budget:
-    """How much effort to spend, counted in steps and never in seconds, so that a run can be repeated exactly.
-
-    ``pivots`` is the limit for one component, ``total_pivots`` for a whole call; ``checks`` limits the
-    questions put to the oracle while the conflicts of one component are listed, ``nodes`` the
-    branches on whole numbers in one question.
-    """
-
-    pivots: int = 2_000_000
-    total_pivots: int = 10_000_000
-    checks: int = 20_000
-    nodes: int = 400
-    max_conflicts: int = 1000
-    max_corrections: int = 1000
-
-
-@frozen
 class Conflict:
     """A minimal set of ids that cannot hold together, claims before relations, each in the system's order.
 

@@ -1,0 +1,191 @@
+"""Corrections: the sets of claims of least weight whose removal leaves everything else consistent.
+
+Fellegi and Holt (1976) asked for the fewest changed fields; each correction is a minimum-weight hitting set of
+the conflicts. Conflicts need not all be known beforehand (implicit hitting sets, Moreno-Centeno and
+Karp 2013): a candidate that leaves a contradiction yields a conflict it missed, and the search goes on.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from fractions import Fraction
+from itertools import islice, product
+from math import lcm
+from typing import Self
+
+from attrs import frozen
+
+from factaudit.model.number import Number
+from factaudit.solve.budget import Budget
+
+Names = frozenset[str]
+
+
+@frozen
+class Corrections:
+    """All corrections of least weight as sets of claims, and what kept them from being listed in full."""
+
+    sets: tuple[Names, ...] = ()
+    limits: tuple[str, ...] = ()
+
+
+@frozen
+class Missed:
+    """What a check of a candidate found: the conflict that it misses, None if it misses none or ``why`` not known."""
+
+    conflict: Names | None = None
+    why: str = ""
+
+
+class Trust:
+    """The weights of claims: which may be given up, and for how much."""
+
+    def __init__(self, claims: Sequence[str], weights: dict[str, Number | None]) -> None:
+        """Rank the claims in their order; a weight of None means that a claim stays."""
+        free = {name: weights.get(name, 1) for name in claims}
+        self.weight = {name: Fraction(weight) for name, weight in free.items() if weight is not None}
+        self.rank = {name: place for place, name in enumerate(claims)}
+
+    def movable(self, conflict: Iterable[str]) -> Names:
+        """Return the members of a conflict that may be given up."""
+        return frozenset(name for name in conflict if name in self.weight)
+
+    def key(self, names: Names) -> list[int]:
+        """Return what sorts sets of claims: the places of their members."""
+        return sorted(self.rank[name] for name in names)
+
+
+def least(conflicts: Iterable[Names], trust: Trust, budget: Budget) -> Corrections:
+    """Return the corrections of a complete list of conflicts."""
+    parts = [_of_cluster(cluster, trust, budget) for cluster in _clusters(conflicts, trust)]
+    return combined(parts, budget)
+
+
+def combined(parts: Sequence[Corrections], budget: Budget) -> Corrections:
+    """Return the corrections of parts that share no claim: one choice for each part."""
+    limits = tuple(dict.fromkeys(sentence for part in parts for sentence in part.limits))
+    if not all(part.sets for part in parts):
+        return Corrections((), limits)
+    several = product(*(part.sets for part in parts))
+    sets = [frozenset().union(*choice) for choice in islice(several, budget.max_corrections + 1)]
+    if len(sets) > budget.max_corrections:
+        sentence = f"only {budget.max_corrections} of the corrections of least weight are listed"
+        limits = (*limits, sentence) if sentence not in limits else limits
+    return Corrections(tuple(sets[: budget.max_corrections]), limits)
+
+
+def _clusters(conflicts: Iterable[Names], trust: Trust) -> list[list[Names]]:
+    """Group conflicts that share, directly or through others, a claim that may be given up."""
+    groups: list[tuple[Names, list[Names]]] = []
+    for conflict in conflicts:
+        movable = trust.movable(conflict)
+        touching = [group for group in groups if group[0] & movable]
+        groups = [group for group in groups if not group[0] & movable]
+        members = [member for _, found in touching for member in found]
+        groups.append((movable.union(*(names for names, _ in touching)), [*members, movable]))
+    return [members for _, members in groups]
+
+
+def _of_cluster(cluster: list[Names], trust: Trust, budget: Budget) -> Corrections:
+    if len(cluster) > 1:
+        return search(cluster, trust, budget, lambda _: Missed())
+    if not cluster[0]:
+        return Corrections((), (_stuck(),))
+    cheapest = min(trust.weight[name] for name in cluster[0])
+    chosen = sorted((n for n in cluster[0] if trust.weight[n] == cheapest), key=trust.rank.__getitem__)
+    return Corrections(tuple(frozenset((name,)) for name in chosen))
+
+
+def search(conflicts: Iterable[Names], trust: Trust, budget: Budget, missed: Callable[[Names], Missed]) -> Corrections:
+    """Return the hitting sets of least weight that miss no conflict, starting from those known.
+
+    Args:
+        conflicts: conflicts found so far, as ids.
+        trust: which ids may be given up, and their weights.
+        budget: limits on corrections and on checks.
+        missed: returns a conflict that the claims of a candidate do not touch, if there is one.
+    """
+    known = [trust.movable(conflict) for conflict in conflicts]
+    if not all(known):
+        return Corrections((), (_stuck(),))
+    found: list[Names] = []
+    limits: dict[str, None] = {}
+    with _Hitting(trust) as hitting:
+        for conflict in known:
+            hitting.hit(conflict)
+        best: int | None = None
+        for _ in range(budget.checks):
+            candidate = hitting.next()
+            if candidate is None or (best is not None and hitting.cost > best):
+                break
+            answer = missed(candidate)
+            if answer.conflict is not None:
+                movable = trust.movable(answer.conflict)
+                if not movable:
+                    return Corrections((), (_stuck(),))
+                hitting.hit(movable)
+                continue
+            hitting.block(candidate)
+            if answer.why:
+                limits[f"whether a correction suffices could not be decided: {answer.why}"] = None
+                continue
+            if len(found) == budget.max_corrections:
+                limits[f"only {budget.max_corrections} of the corrections of least weight are listed"] = None
+                break
+            best = hitting.cost
+            found.append(candidate)
+        else:
+            limits[f"the search for corrections stopped after {budget.checks} checks"] = None
+    minimal = [s for s in found if not any(other < s for other in found)]
+    return Corrections(tuple(sorted(minimal, key=trust.key)), tuple(limits))
+
+
+def _stuck() -> str:
+    return "no correction: a conflict has no claim that may be given up"
+
+
+class _Hitting:
+    """Hitting sets in order of weight, from the MaxSAT solver RC2 (Ignatiev, Morgado and Marques-Silva 2019)."""
+
+    def __init__(self, trust: Trust) -> None:
+        from pysat.examples.rc2 import RC2  # noqa: PLC0415 (loads the SAT solver; most audits need none)
+        from pysat.formula import WCNF  # noqa: PLC0415
+
+        self._trust = trust
+        self._scale = lcm(*(weight.denominator for weight in trust.weight.values()))
+        self._literal: dict[str, int] = {}
+        self._names: list[str] = []
+        self._solver = RC2(WCNF(), solver="g3")
+        self.cost = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._solver.delete()
+
+    def hit(self, conflict: Names) -> None:
+        """Demand that one of the claims be given up."""
+        self._solver.add_clause(list(self._literals(conflict)))
+
+    def block(self, correction: Names) -> None:
+        """Offer neither this set nor one that holds it again."""
+        self._solver.add_clause([-literal for literal in self._literals(correction)])
+
+    def next(self) -> Names | None:
+        """Return a hitting set of least weight among those not blocked, None when there is none."""
+        model = self._solver.compute()
+        if model is None:
+            return None
+        self.cost = int(self._solver.cost)
+        size = len(self._names)
+        return frozenset(self._names[literal - 1] for literal in model if 0 < literal <= size)
+
+    def _literals(self, names: Names) -> Iterator[int]:
+        for name in sorted(names, key=self._trust.rank.__getitem__):
+            literal = self._literal.get(name)
+            if literal is None:
+                self._names.append(name)
+                literal = self._literal[name] = len(self._names)
+                weight = int(self._trust.weight[name] * self._scale)
+                if weight:
+                    self._solver.add_clause([-literal], weight=weight)
+            yield literal

@@ -1,0 +1,176 @@
+"""What values a linear expression, or a ratio of two, can take while everything in force holds."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+from itertools import product
+from math import gcd, lcm
+
+from attrs import evolve, frozen
+
+from factaudit.constraint import Row, System
+from factaudit.model.bounds import Bounds, Interval
+from factaudit.model.number import Number, exact
+from factaudit.solve.budget import Budget, ExhaustedError
+from factaudit.solve.components import split
+from factaudit.solve.inward import inward
+from factaudit.solve.linear import LinearOracle
+from factaudit.solve.optimum import greatest
+from factaudit.solve.oracle import choose_oracle
+from factaudit.solve.rational import plain
+from factaudit.solve.restrict import index_of
+from factaudit.solve.simplex import Bound
+from factaudit.solve.whole import greatest_whole
+
+Terms = Iterable[tuple[int, Number]]
+"""(index of a quantity, exact coefficient), each quantity at most once."""
+
+MAX_CASES = 64
+"""Combinations of the options of choices that are tried one by one."""
+
+
+def consistent(system: System, ids: Iterable[str] | None = None) -> bool | None:
+    """Whether the rows whose ids are all in ``ids`` (None: all rows) can hold together; None if undecided."""
+    names = frozenset((*system.claims, *system.relations) if ids is None else ids)
+    force = _in_force(system, names)
+    answers = {choose_oracle(part).check(names).status for part in split(force)}
+    if "unsat" in answers:
+        return False
+    return None if "unknown" in answers else True
+
+
+def _in_force(system: System, names: frozenset[str]) -> System:
+    return evolve(
+        system,
+        rows=tuple(row for row in system.rows if names.issuperset(row.ids)),
+        products=tuple(item for item in system.products if names.issuperset(item.ids)),
+        choices=tuple(item for item in system.choices if names.issuperset(item.ids)),
+    )
+
+
+def feasible(
+    system: System,
+    terms: Terms,
+    *,
+    constant: Number = 0,
+    over: Terms | None = None,
+    ids: Iterable[str] | None = None,
+) -> Bounds | None:
+    """Return the tightest bounds of ``sum(coefficient * quantity) + constant``, or of its ratio to ``over``.
+
+    Only what is connected with the quantities asked about counts: a contradiction elsewhere in the system
+    changes nothing. The ends are exact, open where they are not attained. An expression over whole
+    numbers alone has whole ends that are attained; other expressions over partly integral systems are
+    bounded as if everything could be split. Ratios are bounded where ``over`` is positive, by the
+    substitution of Charnes and Cooper (1962).
+
+    Args:
+        system: what must hold.
+        terms: the expression, as pairs of a quantity's index and an exact coefficient.
+        constant: a number added to it (to the numerator, for a ratio).
+        over: the denominator of a ratio, as pairs.
+        ids: the claims and relations in force, all of them by default.
+
+    Returns:
+        bounds, empty where what is in force contradicts itself; None where that could not be decided.
+
+    >>> rows = (Row(((0, 1), (1, 1)), "<", 5), Row(((1, -1),), "<=", -2))
+    >>> print(feasible(System(("x", "y"), rows), [(0, 1)]))
+    (-oo, 3)
+    """
+    wanted = _Expression(tuple(terms), constant, None if over is None else tuple(over))
+    names = None if ids is None else frozenset(ids)
+    part = index_of(system).connected(names, [q for q, _ in (*wanted.terms, *(wanted.over or ()))])
+    if part.products:
+        return None
+    cases = 1
+    for choice in part.choices:
+        cases *= len(choice.options)
+    if cases > MAX_CASES:
+        return None
+    total = Bounds(())
+    for options in product(*(choice.options for choice in part.choices)):
+        rows = (*part.rows, *(evolve(row, ids=()) for option in options for row in option))
+        try:
+            total |= _bounds(evolve(part, rows=rows, choices=()), wanted)
+        except ExhaustedError:
+            return None
+    return total
+
+
+@frozen
+class _Expression:
+    terms: tuple[tuple[int, Number], ...]
+    constant: Number
+    over: tuple[tuple[int, Number], ...] | None
+
+
+def _bounds(system: System, wanted: _Expression) -> Bounds:
+    if wanted.over is not None:
+        system, wanted = _homogeneous(system, wanted, wanted.over)
+    oracle = LinearOracle(system, Budget())
+    answer = oracle.check(frozenset((*system.claims, *system.relations)))
+    if answer.status == "unknown":
+        raise ExhaustedError(answer.why)
+    if answer.status == "unsat":
+        return Bounds(())
+    scale = lcm(*(coefficient.denominator for _, coefficient in wanted.terms))
+    whole = [(q, int(coefficient * scale)) for q, coefficient in wanted.terms if coefficient]
+    if whole and all(quantity in system.integral for quantity, _ in whole):
+        ends = _whole_ends(oracle, whole)
+    else:
+        ends = _rational_ends(oracle, whole)
+    return Bounds.of(_shifted(ends, scale, wanted.constant))
+
+
+def _shifted(ends: Interval, scale: int, constant: Number) -> Interval:
+    interval = ends.scaled(Fraction(1, scale))
+    lower = None if interval.lower is None else exact(interval.lower + constant)
+    upper = None if interval.upper is None else exact(interval.upper + constant)
+    return evolve(interval, lower=lower, upper=upper)
+
+
+def _rational_ends(oracle: LinearOracle, terms: list[tuple[int, int]]) -> Interval:
+    high = _supremum(oracle, terms)
+    low = _supremum(oracle, [(quantity, -coefficient) for quantity, coefficient in terms])
+    return Interval(
+        None if low is None else plain(-low[0]),
+        None if high is None else plain(high[0]),
+        lower_open=low is not None and low[1] != 0,
+        upper_open=high is not None and high[1] != 0,
+    )
+
+
+def _supremum(oracle: LinearOracle, terms: list[tuple[int, int]]) -> Bound | None:
+    target = oracle.add_target(terms)
+    oracle.relax()
+    return greatest(oracle.simplex, target)
+
+
+def _whole_ends(oracle: LinearOracle, terms: list[tuple[int, int]]) -> Interval:
+    """Return the attained ends of an expression over whole numbers, which moves in steps of its common factor."""
+    step = gcd(*(coefficient for _, coefficient in terms))
+    ends: list[int | None] = []
+    for sign in (-1, 1):
+        signed = [(quantity, sign * coefficient // step) for quantity, coefficient in terms]
+        ends.append(greatest_whole(oracle, signed, _supremum(oracle, signed)))
+    low, high = ends
+    return Interval(None if low is None else -low * step, None if high is None else high * step)
+
+
+def _homogeneous(
+    system: System, wanted: _Expression, over: tuple[tuple[int, Number], ...]
+) -> tuple[System, _Expression]:
+    """Multiply every row by a new quantity t > 0, such that ``over`` times t is 1."""
+    t = len(system.quantities)
+    rows = [_times(inward(row, system.integral), t) for row in system.rows]
+    scale = lcm(*(coefficient.denominator for _, coefficient in over))
+    one = tuple(sorted((quantity, int(coefficient * scale)) for quantity, coefficient in over if coefficient))
+    rows += [Row(((t, -1),), "<", 0), Row(one, "=", scale)]
+    changed = evolve(system, quantities=(*system.quantities, "t"), rows=tuple(rows), integral=frozenset())
+    terms = (*wanted.terms, (t, wanted.constant)) if wanted.constant else wanted.terms
+    return changed, _Expression(terms, 0, None)
+
+
+def _times(row: Row, t: int) -> Row:
+    terms = (*row.terms, (t, -row.right)) if row.right else row.terms
+    return evolve(row, terms=terms, right=0)

@@ -1,0 +1,132 @@
+"""All minimal conflicts of one component: a cover of disjoint ones first, then the rest by MARCO.
+
+MARCO (Liffiton, Previti, Malik and Marques-Silva 2016) walks the subsets of ids with a SAT solver as its
+map: a set found contradictory is shrunk to a minimal conflict and everything above it crossed off; a
+set found consistent crosses off everything below it. Only ids of conflicts already found can matter in
+the next set to try, so the map holds no others: the complement of every set it offers is a minimal
+hitting set of the conflicts so far.
+"""
+
+from attrs import define, evolve, field, frozen
+
+from factaudit.constraint import System
+from factaudit.model.number import Number
+from factaudit.solve.budget import Budget
+from factaudit.solve.mus import minimal_conflict
+from factaudit.solve.oracle import Check, Oracle, choose_oracle, effort
+from factaudit.solve.outcome import Conflict
+from factaudit.solve.restrict import Index
+
+
+@frozen
+class Listing:
+    """The conflicts of one component, smallest first, and the plain sentences about what cut the search short."""
+
+    conflicts: tuple[Conflict, ...] = ()
+    limits: tuple[str, ...] = ()
+    unknown: str = ""
+    witness: dict[int, Number] | None = None
+    pivots: int = 0
+
+
+def conflicts_of(system: System, oracle: Oracle, budget: Budget) -> Listing:
+    """Return all minimal conflicts of a component, as far as the budget allows."""
+    ids = frozenset((*system.claims, *system.relations))
+    first = oracle.check(ids, witness=True)
+    if first.status == "sat":
+        return Listing(witness=first.witness or {}, pivots=effort(oracle))
+    if first.status == "unknown":
+        return Listing(unknown=first.why, pivots=effort(oracle))
+    search = _Search(system, oracle, budget, ids)
+    search.cover(first)
+    search.enumerate()
+    return search.listing()
+
+
+@define
+class _Search:
+    system: System
+    oracle: Oracle
+    budget: Budget
+    ids: frozenset[str]
+    found: dict[frozenset[str], Conflict] = field(factory=dict)
+    limits: list[str] = field(factory=list)
+    index: Index = field(init=False)
+    rank: dict[str, int] = field(init=False)
+    checks: int = 0
+
+    def __attrs_post_init__(self) -> None:
+        self.index = Index(self.system)
+        self.rank = {name: place for place, name in enumerate((*self.system.claims, *self.system.relations))}
+
+    def cover(self, answer: Check) -> None:
+        """Find conflicts until what is left without all of their claims is consistent."""
+        left = self.ids
+        claims = frozenset(self.system.claims)
+        while answer.status == "unsat" and self._room():
+            ids = self._minimal(answer)
+            left -= (ids & claims) or ids
+            if not ids:
+                return
+            answer = self.oracle.check(left)
+        if answer.status == "unknown":
+            self._limit(f"a part was left unsearched for further conflicts: {answer.why}")
+
+    def enumerate(self) -> None:
+        """Try every maximal set of ids that holds no conflict found so far."""
+        from factaudit.solve.seeds import Seeds  # noqa: PLC0415 (loads the SAT solver; most audits need none)
+
+        if frozenset() in self.found:
+            return
+        with Seeds(self.rank) as seeds:
+            for ids in self.found:
+                seeds.block(ids)
+            while self._room() and (left_out := seeds.next()) is not None:
+                self.checks += 1
+                answer = self.oracle.check(self.ids - left_out)
+                if answer.status == "unsat":
+                    seeds.block(ids := self._minimal(answer))
+                    if not ids:
+                        return
+                    continue
+                seeds.require_one(left_out)
+                if answer.status == "unknown":
+                    self._limit(f"a part was left unsearched for further conflicts: {answer.why}")
+
+    def _room(self) -> bool:
+        if len(self.found) >= self.budget.max_conflicts:
+            self._limit(f"only the first {self.budget.max_conflicts} conflicts of a component were sought")
+            return False
+        if self.checks >= self.budget.checks:
+            self._limit(f"the search for further conflicts of a component stopped after {self.checks} checks")
+            return False
+        return True
+
+    def _limit(self, sentence: str) -> None:
+        if sentence not in self.limits:
+            self.limits.append(sentence)
+
+    def _minimal(self, answer: Check) -> frozenset[str]:
+        """Shrink a refutation to a minimal conflict, and record it with its proof."""
+        ids, proved = minimal_conflict(self.index, answer.core, self.rank, self.budget)
+        if not proved:
+            self._limit("a conflict may not be minimal: leaving out one of its members could not be decided")
+        self.found[ids] = self._proved(ids)
+        return ids
+
+    def _proved(self, ids: frozenset[str]) -> Conflict:
+        """Return the conflict with the plainest proof there is: linear, then rounded, then none."""
+        system = self.index.restricted(ids)
+        names = tuple(sorted(ids, key=self.rank.__getitem__))
+        answer = choose_oracle(system, self.budget).check(ids)
+        if answer.proof == "integer" and not system.products and not system.choices:
+            plain = choose_oracle(evolve(system, integral=frozenset()), self.budget).check(ids)
+            answer = plain if plain.status == "unsat" else answer
+        return Conflict(names, answer.certificate, answer.proof)
+
+    def listing(self) -> Listing:
+        """Return what was found, smallest first; a contradictory background leaves nothing else to say."""
+        if frozenset() in self.found:
+            self.found = {frozenset(): self.found[frozenset()]}
+        ranked = sorted(self.found.values(), key=lambda c: (len(c.ids), [self.rank[name] for name in c.ids]))
+        return Listing(tuple(ranked), tuple(self.limits), pivots=effort(self.oracle))

@@ -1,0 +1,78 @@
+"""What was found about a component, remembered by its content, so that no component is solved twice.
+
+Two components are the same when their rows and ids agree up to a renumbering of the quantities that keeps
+their order; a scenario or an edit that leaves a component alone meets it again under other indices.
+"""
+
+from collections.abc import Callable, Hashable
+
+from attrs import evolve
+
+from factaudit.constraint import Choice, Row, System
+from factaudit.solve.budget import Budget
+from factaudit.solve.marco import Listing
+from factaudit.solve.outcome import Conflict
+from factaudit.solve.restrict import items_of, quantities_of
+
+
+class Memo:
+    """Findings of components by content; keep one for as long as audits may resemble each other."""
+
+    def __init__(self) -> None:
+        self._known: dict[Hashable, Listing] = {}
+        self.hits = 0
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+    def recall(self, component: System, budget: Budget, solve: Callable[[System], Listing]) -> Listing:
+        """Return what is known of ``component``, or solve it and remember."""
+        items = items_of(component)
+        used = sorted({quantity for item in items for quantity in quantities_of(item)})
+        local = {quantity: place for place, quantity in enumerate(used)}
+        key = _content(component, local, budget)
+        listing = self._known.get(key)
+        if listing is None:
+            listing = solve(component)
+            self._known[key] = _renumbered(listing, local)
+            return listing
+        self.hits += 1
+        return _renumbered(listing, dict(enumerate(used)))
+
+
+def _content(component: System, local: dict[int, int], budget: Budget) -> Hashable:
+    return (
+        component.claims,
+        component.relations,
+        tuple([_row_key(row, local) for row in component.rows]),
+        tuple((local[p.result], local[p.left], local[p.right], p.ids) for p in component.products),
+        tuple(_choice_key(choice, local) for choice in component.choices),
+        tuple(place for quantity, place in local.items() if quantity in component.integral),
+        budget,
+    )
+
+
+def _row_key(row: Row, local: dict[int, int]) -> Hashable:
+    return tuple([(local[quantity], c) for quantity, c in row.terms]), row.sense, row.right, row.ids
+
+
+def _choice_key(choice: Choice, local: dict[int, int]) -> Hashable:
+    return tuple(tuple(_row_key(row, local) for row in option) for option in choice.options), choice.ids
+
+
+def _renumbered(listing: Listing, places: dict[int, int]) -> Listing:
+    witness = listing.witness
+    return evolve(
+        listing,
+        conflicts=tuple(_conflict(conflict, places) for conflict in listing.conflicts),
+        witness=None if witness is None else {places[q]: v for q, v in witness.items() if q in places},
+    )
+
+
+def _conflict(conflict: Conflict, places: dict[int, int]) -> Conflict:
+    rows = ((_row(row, places), weight) for row, weight in conflict.certificate)
+    return evolve(conflict, certificate=tuple(rows))
+
+
+def _row(row: Row, places: dict[int, int]) -> Row:
+    return evolve(row, terms=tuple((places[quantity], c) for quantity, c in row.terms))

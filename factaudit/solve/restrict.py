@@ -1,0 +1,98 @@
+"""The part of a system that a few ids bring into force, with all of the background it touches."""
+
+from collections.abc import Iterable
+
+from attrs import evolve
+
+from factaudit.constraint import Choice, Product, Row, System
+
+Item = Row | Product | Choice
+
+
+class Index:
+    """Finds the constraints of ids and of quantities without reading the whole system again."""
+
+    def __init__(self, system: System) -> None:
+        """Index every constraint of ``system`` by its ids and by its quantities."""
+        self.system = system
+        self._of_id: dict[str, list[Item]] = {}
+        self._touching: dict[int, list[Item]] = {}
+        self._constant: list[Item] = []
+        for item in items_of(system):
+            for name in item.ids:
+                self._of_id.setdefault(name, []).append(item)
+            quantities = quantities_of(item)
+            for quantity in quantities:
+                self._touching.setdefault(quantity, []).append(item)
+            if not quantities and not item.ids:
+                self._constant.append(item)
+
+    def restricted(self, ids: frozenset[str]) -> System:
+        """Return the system of everything in force under ``ids`` and the background connected to it.
+
+        Background that touches no constraint of an id cannot take part in a conflict with them; without any
+        ids, all of the background is returned.
+        """
+        if not ids:
+            return _system(self.system, [item for item in items_of(self.system) if not item.ids], ids)
+        held = [item for name in sorted(ids) for item in self._of_id.get(name, ()) if ids.issuperset(item.ids)]
+        quantities = [quantity for item in held for quantity in quantities_of(item)]
+        return self._grown([*held, *self._constant], quantities, frozenset(), ids)
+
+    def connected(self, ids: frozenset[str] | None, quantities: Iterable[int]) -> System:
+        """Return what is in force under ``ids`` (None: under all) and connected to some quantities."""
+        names = frozenset((*self.system.claims, *self.system.relations)) if ids is None else ids
+        return self._grown(self._constant, quantities, names, names)
+
+    def _grown(
+        self, seeds: Iterable[Item], quantities: Iterable[int], follow: frozenset[str], ids: frozenset[str]
+    ) -> System:
+        """Add to ``seeds`` whatever is in force under ``follow`` and reached from ``quantities``."""
+        found = {id(item): item for item in seeds}
+        reached = set(quantities)
+        pending = sorted(reached)
+        while pending:
+            for item in self._touching.get(pending.pop(), ()):
+                if id(item) in found or not follow.issuperset(item.ids):
+                    continue
+                found[id(item)] = item
+                fresh = [q for q in quantities_of(item) if q not in reached]
+                reached.update(fresh)
+                pending.extend(fresh)
+        return _system(self.system, list(found.values()), ids)
+
+
+def items_of(system: System) -> list[Item]:
+    """Return every constraint of a system: rows, then products, then choices."""
+    return [*system.rows, *system.products, *system.choices]
+
+
+def quantities_of(item: Item) -> list[int]:
+    """Return the indices of the quantities that a constraint mentions."""
+    if isinstance(item, Row):
+        return [quantity for quantity, _ in item.terms]
+    if isinstance(item, Product):
+        return [item.result, item.left, item.right]
+    return [quantity for option in item.options for row in option for quantity, _ in row.terms]
+
+
+def _system(system: System, items: list[Item], ids: frozenset[str]) -> System:
+    claims = frozenset(system.claims)
+    return evolve(
+        system,
+        rows=tuple(item for item in items if isinstance(item, Row)),
+        products=tuple(item for item in items if isinstance(item, Product)),
+        choices=tuple(item for item in items if isinstance(item, Choice)),
+        claims=tuple(sorted(ids & claims)),
+        relations=tuple(sorted(ids - claims)),
+    )
+
+
+_latest: list[Index] = []
+
+
+def index_of(system: System) -> Index:
+    """Return the index of ``system``; the latest one is kept, because questions about a system come in runs."""
+    if not _latest or _latest[0].system is not system:
+        _latest[:] = [Index(system)]
+    return _latest[0]

@@ -1,0 +1,184 @@
+"""An exact simplex for feasibility, after Dutertre and de Moura, "A fast linear-arithmetic solver for DPLL(T)" (2006).
+
+Variables have bounds, sums of variables are basic variables with bounds of their own, and a check moves
+violated basic variables to their bounds until none is left or a row proves that it cannot be done. A
+strict bound lies an infinitesimal inside: values are pairs (real part, multiple of the infinitesimal), kept
+in two lists because the second is nearly always zero. Bounds may be tightened and loosened at will; a
+check starts from where the last one ended.
+"""
+
+from heapq import heappop, heappush
+
+from factaudit.solve.budget import ExhaustedError
+from factaudit.solve.rational import Rational, quotient
+from factaudit.solve.tableau import Tableau
+
+Bound = tuple[Rational, int]
+"""A real part and a multiple of the infinitesimal: ``x > 3`` is a lower bound (3, 1)."""
+
+Farkas = tuple[tuple[int, int], ...]
+"""(variable, weight): bounds that add up to a contradiction, upper ones with positive weight, lower with negative."""
+
+PATIENCE = 200
+"""Pivots of one check, beyond one for each row, after which Bland's rule takes over and guarantees an end."""
+
+
+class Simplex:
+    """Bounds, values and rows; ``check`` finds values within all bounds or weights that refute them."""
+
+    def __init__(self, limit: int) -> None:
+        """Prepare an empty system that may use ``limit`` pivots in all."""
+        self.tableau = Tableau()
+        self.pivots = 0
+        self.limit = limit
+        self.value: list[Rational] = []
+        self.shift: list[Rational] = []
+        self.lower: list[Bound | None] = []
+        self.upper: list[Bound | None] = []
+        self._clashes: set[int] = set()
+        self._moved: set[int] = set()
+        self._queue: list[int] = []
+        self._queued: set[int] = set()
+
+    def add_variable(self) -> int:
+        """Return a new variable without bounds, at zero."""
+        self._grow(0, 0)
+        return self.tableau.add_variable()
+
+    def add_sum(self, terms: tuple[tuple[int, int], ...]) -> int:
+        """Return a new variable that equals the sum of ``terms`` (variable, integer coefficient)."""
+        value: Rational = sum(self.value[v] * c for v, c in terms)
+        shift: Rational = sum(self.shift[v] * c for v, c in terms)
+        self._grow(value, shift)
+        return self.tableau.add_row(terms)
+
+    def _grow(self, value: Rational, shift: Rational) -> None:
+        self.value.append(value)
+        self.shift.append(shift)
+        self.lower.append(None)
+        self.upper.append(None)
+
+    def set_bounds(self, variable: int, lower: Bound | None, upper: Bound | None) -> None:
+        """Replace both bounds of a variable."""
+        self.lower[variable], self.upper[variable] = lower, upper
+        self._moved.add(variable)
+        if lower is not None and upper is not None and lower > upper:
+            self._clashes.add(variable)
+        else:
+            self._clashes.discard(variable)
+
+    def check(self) -> Farkas | None:
+        """Find values within all bounds; return None, or the weights of bounds that contradict each other.
+
+        Raises:
+            ExhaustedError: when the limit on pivots is reached.
+        """
+        if self._clashes:
+            clash = min(self._clashes)
+            return ((clash, 1), (clash, -1))
+        self._settle()
+        patience = self.pivots + PATIENCE + len(self.tableau.rows)
+        while self._queue:
+            basic = heappop(self._queue)
+            self._queued.discard(basic)
+            if basic not in self.tableau.rows:
+                continue
+            below = self._below(basic)
+            if not below and not self._above(basic):
+                continue
+            entering = self._entering(basic, up=below, bland=self.pivots > patience)
+            if entering is None or self.pivots >= self.limit:
+                self._enqueue(basic)
+                if entering is None:
+                    return self._farkas(basic, up=below)
+                raise ExhaustedError(f"gave up after {self.limit} pivots")
+            self.exchange(basic, entering, self.lower[basic] if below else self.upper[basic])
+        return None
+
+    def _settle(self) -> None:
+        """Bring nonbasic variables whose bounds changed back inside; queue basic ones."""
+        for variable in sorted(self._moved):
+            if variable in self.tableau.rows:
+                self._enqueue(variable)
+            elif self._below(variable):
+                self._move(variable, self.lower[variable])
+            elif self._above(variable):
+                self._move(variable, self.upper[variable])
+        self._moved.clear()
+
+    def _enqueue(self, basic: int) -> None:
+        if basic not in self._queued:
+            self._queued.add(basic)
+            heappush(self._queue, basic)
+
+    def _below(self, variable: int) -> bool:
+        bound = self.lower[variable]
+        if bound is None:
+            return False
+        value = self.value[variable]
+        return bool(value <= bound[0]) and (value, self.shift[variable]) < bound
+
+    def _above(self, variable: int) -> bool:
+        bound = self.upper[variable]
+        if bound is None:
+            return False
+        value = self.value[variable]
+        return bool(value >= bound[0]) and (value, self.shift[variable]) > bound
+
+    def _entering(self, basic: int, *, up: bool, bland: bool) -> int | None:
+        """Return the nonbasic variable to move so that ``basic`` goes up (or down), None where all are stuck."""
+        row = self.tableau.rows[basic]
+        sign = -1 if (row[basic] > 0) == up else 1
+        columns = self.tableau.columns
+        best: tuple[int, int] | None = None
+        for variable, coefficient in row.items():
+            if variable == basic or not self.can_move(variable, up=sign * coefficient > 0):
+                continue
+            key = (0 if bland else len(columns[variable]), variable)
+            if best is None or key < best:
+                best = key
+        return None if best is None else best[1]
+
+    def can_move(self, variable: int, *, up: bool) -> bool:
+        """Whether a nonbasic variable has room above (or below) its value."""
+        bound = self.upper[variable] if up else self.lower[variable]
+        if bound is None:
+            return True
+        here = (self.value[variable], self.shift[variable])
+        return here < bound if up else here > bound
+
+    def _farkas(self, basic: int, *, up: bool) -> Farkas:
+        row = self.tableau.rows[basic]
+        sign = -1 if (row[basic] > 0) == up else 1
+        return tuple((variable, sign * coefficient) for variable, coefficient in sorted(row.items()))
+
+    def exchange(self, leaving: int, entering: int, bound: Bound | None) -> None:
+        """Move ``leaving`` to its violated bound by moving ``entering``, and swap their roles."""
+        assert bound is not None
+        self.pivots += 1
+        row = self.tableau.rows[leaving]
+        rate, pivot = -row[leaving], row[entering]
+        step = quotient((bound[0] - self.value[leaving]) * rate, pivot)
+        shift = quotient((bound[1] - self.shift[leaving]) * rate, pivot)
+        self.shift_by(entering, step, shift)
+        self.value[leaving], self.shift[leaving] = bound
+        self.tableau.pivot(leaving, entering)
+        self._enqueue(entering)
+
+    def _move(self, variable: int, bound: Bound | None) -> None:
+        assert bound is not None
+        self.shift_by(variable, bound[0] - self.value[variable], bound[1] - self.shift[variable])
+
+    def shift_by(self, variable: int, step: Rational, shift: Rational) -> None:
+        """Move a nonbasic variable, and every basic one with it."""
+        rows, value = self.tableau.rows, self.value
+        value[variable] += step
+        for basic in self.tableau.columns[variable]:
+            row = rows[basic]
+            value[basic] -= quotient(row[variable] * step, row[basic])
+            self._enqueue(basic)
+        if shift:
+            self.shift[variable] += shift
+            for basic in self.tableau.columns[variable]:
+                row = rows[basic]
+                self.shift[basic] -= quotient(row[variable] * shift, row[basic])

@@ -1,0 +1,120 @@
+"""From a system to its outcome: components, the conflicts of each, and corrections across all of them."""
+
+from functools import partial
+
+from attrs import frozen
+
+from factaudit.constraint import System
+from factaudit.solve.budget import Budget
+from factaudit.solve.components import split
+from factaudit.solve.corrections import Corrections, Missed, Trust, least, search
+from factaudit.solve.marco import Listing, conflicts_of
+from factaudit.solve.memo import Memo
+from factaudit.solve.oracle import choose_oracle
+from factaudit.solve.outcome import Conflict, Outcome, Undetermined
+from factaudit.solve.unfinished import Unfinished
+
+
+def solve(system: System, *, budget: Budget | None = None, memo: Memo | None = None, jobs: int = 1) -> Outcome:
+    """Find out whether everything in ``system`` can hold, and if not, all that follows from that.
+
+    Args:
+        system: rows, products and choices with the ids they came from.
+        budget: limits on effort and on the length of lists, in steps.
+        memo: what is known from systems solved before; components met again are not solved again.
+        jobs: processes to solve components in; the outcome is the same for any number.
+
+    >>> from factaudit.constraint import Row
+    >>> rows = (Row(((0, 1),), "<", 1, ("a",)), Row(((0, -1),), "<=", -1, ("b",)))
+    >>> solve(System(("x",), rows, claims=("a", "b"))).conflicts[0].ids
+    ('a', 'b')
+    """
+    budget = budget or Budget()
+    parts = _settle(split(system), budget, memo, jobs)
+    torn = [part for part in parts if part.listing.conflicts]
+    order = {name: place for place, name in enumerate((*system.claims, *system.relations))}
+    conflicts = _minimal([c for part in torn for c in part.listing.conflicts], order)
+    undetermined = tuple(
+        Undetermined((*part.system.claims, *part.system.relations), part.listing.unknown)
+        for part in parts
+        if part.listing.unknown
+    )
+    corrections = _corrections(torn, conflicts, system, budget)
+    limits = tuple(dict.fromkeys((*(s for part in parts for s in part.listing.limits), *corrections.limits)))
+    witness = {q: v for part in parts if part.listing.witness for q, v in part.listing.witness.items()}
+    return Outcome(
+        "contradictory" if conflicts else "undetermined" if undetermined else "consistent",
+        conflicts,
+        tuple(tuple(sorted(names, key=order.__getitem__)) for names in corrections.sets),
+        undetermined,
+        complete=not limits and not undetermined,
+        limits=limits,
+        witness=witness or None,
+        stats={"components": len(parts), "contradictory": len(torn), "pivots": sum(p.listing.pivots for p in parts)},
+    )
+
+
+@frozen
+class _Part:
+    system: System
+    listing: Listing
+
+
+def _settle(components: list[System], budget: Budget, memo: Memo | None, jobs: int) -> list[_Part]:
+    """Solve the components one after the other until the pivots of the whole call are used up."""
+    parts: list[_Part] = []
+    pivots = 0
+    for component in components:
+        if pivots > budget.total_pivots:
+            listing = Listing(unknown=f"not looked at: the limit of {budget.total_pivots} pivots was reached before")
+        elif memo is None:
+            listing = _listing(component, budget)
+        else:
+            listing = memo.recall(component, budget, partial(_listing, budget=budget))
+        pivots += listing.pivots
+        parts.append(_Part(component, listing))
+    return parts
+
+
+def _listing(component: System, budget: Budget) -> Listing:
+    return conflicts_of(component, choose_oracle(component, budget), budget)
+
+
+def _minimal(conflicts: list[Conflict], order: dict[str, int]) -> tuple[Conflict, ...]:
+    """Drop conflicts that hold one of another component, and sort: smallest first, then by the order of ids."""
+    ranked = sorted(conflicts, key=lambda conflict: (len(conflict.ids), [order[name] for name in conflict.ids]))
+    seen: dict[str, list[frozenset[str]]] = {}
+    kept: list[Conflict] = []
+    for conflict in ranked:
+        ids = frozenset(conflict.ids)
+        if any(smaller <= ids for name in conflict.ids for smaller in seen.get(name, ())):
+            continue
+        kept.append(conflict)
+        for name in conflict.ids:
+            seen.setdefault(name, []).append(ids)
+    return tuple(kept)
+
+
+def _corrections(torn: list[_Part], conflicts: tuple[Conflict, ...], system: System, budget: Budget) -> Corrections:
+    """Return the corrections of all contradictory components together.
+
+    Where every list of conflicts is complete they follow from the lists alone; elsewhere each candidate is
+    checked against the components whose lists are not.
+    """
+    trust = Trust(system.claims, system.weights)
+    if not torn:
+        return Corrections()
+    open_parts = [part for part in torn if part.listing.limits]
+    sets = [frozenset(conflict.ids) for conflict in conflicts]
+    if not open_parts:
+        return least(sets, trust, budget)
+    tests = [Unfinished(part.system, budget) for part in open_parts]
+    return search(sets, trust, budget, partial(_missed, tests))
+
+
+def _missed(tests: list[Unfinished], candidate: frozenset[str]) -> Missed:
+    for test in tests:
+        answer = test.missed(candidate)
+        if answer.conflict is not None or answer.why:
+            return answer
+    return Missed()

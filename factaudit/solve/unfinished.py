@@ -1,0 +1,30 @@
+"""Checking candidates for a correction where not every conflict of a component is known."""
+
+from factaudit.constraint import System
+from factaudit.solve.budget import Budget
+from factaudit.solve.corrections import Missed
+from factaudit.solve.mus import minimal_conflict
+from factaudit.solve.oracle import choose_oracle
+from factaudit.solve.restrict import Index
+
+
+class Unfinished:
+    """A component whose list of conflicts is not complete."""
+
+    def __init__(self, component: System, budget: Budget) -> None:
+        """Prepare to check what is left of ``component`` without some of its claims."""
+        self._budget = budget
+        self._names = (*component.claims, *component.relations)
+        self._ids = frozenset(self._names)
+        self._rank = {name: place for place, name in enumerate(self._names)}
+        self._index = Index(component)
+        self._oracle = choose_oracle(component, budget)
+
+    def missed(self, candidate: frozenset[str]) -> Missed:
+        """Return a conflict that is left when the claims of ``candidate`` are given up, if there is one."""
+        answer = self._oracle.check(self._ids - candidate)
+        if answer.status == "unknown":
+            return Missed(why=answer.why)
+        if answer.status == "sat":
+            return Missed()
+        return Missed(minimal_conflict(self._index, answer.core, self._rank, self._budget)[0])
