@@ -1,1 +1,65 @@
-"""A linter for the numbers in a text, and an exact consistency checker for a ledger of claims."""
+"""A linter for the numbers in a text, and an exact consistency checker for a ledger of claims.
+
+>>> import factaudit as fa
+>>> report = fa.Ledger("empty").audit()
+>>> report.ok
+True
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from factaudit.audit import AuditOptions, audit
+    from factaudit.errors import FactAuditError, InputError, UnitError, UsageError
+    from factaudit.ledger import Ledger
+    from factaudit.model.bounds import Bounds, Interval
+    from factaudit.model.claim import Claim
+    from factaudit.model.entries import Entries
+    from factaudit.model.finding import Finding
+    from factaudit.model.measure import Measure
+    from factaudit.model.period import Period
+    from factaudit.model.policy import Policy
+    from factaudit.model.relation import Relation
+    from factaudit.model.report import Report
+    from factaudit.model.source import Source, Span
+    from factaudit.model.stated import Stated
+
+_HOMES: Final = {
+    "AuditOptions": "audit",
+    "Bounds": "model.bounds",
+    "Claim": "model.claim",
+    "Entries": "model.entries",
+    "FactAuditError": "errors",
+    "Finding": "model.finding",
+    "InputError": "errors",
+    "Interval": "model.bounds",
+    "Ledger": "ledger",
+    "Measure": "model.measure",
+    "Period": "model.period",
+    "Policy": "model.policy",
+    "Relation": "model.relation",
+    "Report": "model.report",
+    "Source": "model.source",
+    "Span": "model.source",
+    "Stated": "model.stated",
+    "UnitError": "errors",
+    "UsageError": "errors",
+    "audit": "audit",
+}
+"""Where each public name lives; its module loads when the name is first used."""
+
+__all__ = [*_HOMES]  # noqa: PLE0604 - the table above is the list
+
+
+def __getattr__(name: str) -> object:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module 'factaudit' has no attribute {name!r}")
+    found: object = getattr(import_module(f"factaudit.{home}"), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted(_HOMES)

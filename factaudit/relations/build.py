@@ -1,6 +1,6 @@
 """From claims and relations to the rows of one scenario."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from math import lcm
 
@@ -8,7 +8,7 @@ from attrs import define, field, frozen
 
 from factaudit import units
 from factaudit.constraint import Choice, Ids, Product, Row, System
-from factaudit.model.bounds import Interval
+from factaudit.model.bounds import Bounds, Interval
 from factaudit.model.entries import Entries
 from factaudit.model.measure import Measure
 from factaudit.model.number import Number
@@ -28,7 +28,7 @@ Expression = dict[int, Number]
 class Chunk:
     """The sum of unknowns that a claim bounds, being ``count`` times the number that it states."""
 
-    expression: tuple[tuple[int, int], ...]
+    expression: tuple[tuple[int, Number], ...]
     count: int = 1
 
 
@@ -37,8 +37,7 @@ class Built:
     """The system of a scenario, and what stands behind it.
 
     ``voices`` are the claims as solved; ``chunks`` what each of them (by first id) speaks of;
-    ``instances`` the relations as bound; ``skipped`` the ids of relations that found no period at
-    which to be held against the claims.
+    ``instances`` the relations as bound.
     """
 
     scenario: Scenario
@@ -46,7 +45,20 @@ class Built:
     voices: tuple[Voice, ...]
     chunks: dict[str, tuple[Chunk, ...]]
     instances: tuple[Instance, ...]
-    skipped: tuple[str, ...]
+
+    @property
+    def compared(self) -> frozenset[str]:
+        """The ids of claims whose quantity some relation or another claim speaks of."""
+        speakers: dict[int, set[str]] = {}
+        for row in self.system.rows:
+            for index, _ in row.terms:
+                speakers.setdefault(index, set()).update(row.ids)
+        compared: set[str] = set()
+        for voice in self.voices:
+            others = {name for c in self.chunks[voice.id] for i, _ in c.expression for name in speakers.get(i, ())}
+            if len(others) > 1 or voice.also:
+                compared |= {voice.id, *voice.also}
+        return frozenset(compared)
 
 
 def build(entries: Entries, scenario: Scenario) -> Built:
@@ -60,15 +72,12 @@ def build(entries: Entries, scenario: Scenario) -> Built:
     heard = voices(scenario.readings)
     chunks = {voice.id: tuple(builder.claim(voice)) for voice in heard}
     held: list[Instance] = []
-    skipped: list[str] = []
     for relation in entries.relations:
         found = list(instances(relation, entries, line))
         for instance in found:
             builder.relation(instance)
         held.extend(found)
-        if not found:
-            skipped.append(relation.id)
-    return Built(scenario, builder.system(heard), heard, chunks, tuple(held), tuple(skipped))
+    return Built(scenario, builder.system(heard), heard, chunks, tuple(held))
 
 
 def is_signed(measure: Measure) -> bool:
@@ -126,15 +135,13 @@ class _Builder:
 
     def claim(self, voice: Voice) -> Iterator[Chunk]:
         """Add the rows of a claim; yield what it speaks of."""
-        reading = voice.reading
-        for expression, count in self._chunks(reading):
-            intervals = [interval.scaled(count) for interval in reading.bounds.intervals]
-            options = tuple(tuple(interval_rows(expression, interval, (voice.id,))) for interval in intervals)
-            if len(options) == 1:
-                self.rows.extend(options[0])
+        chunks = [Chunk(tuple(total.items()), count) for total, count in self._chunks(voice.reading)]
+        for constraint in claim_rows(chunks, voice.reading.bounds, voice.id):
+            if isinstance(constraint, Row):
+                self.rows.append(constraint)
             else:
-                self.choices.append(Choice(options, (voice.id,)))
-            yield Chunk(tuple((i, int(c)) for i, c in expression.items()), count)
+                self.choices.append(constraint)
+        yield from chunks
 
     def _chunks(self, reading: Reading) -> Iterator[tuple[Expression, int]]:
         claim, time = reading.claim, reading.when
@@ -235,6 +242,19 @@ def interval_rows(total: Expression, interval: Interval, ids: Ids) -> Iterator[R
         yield row(below, "<" if interval.lower_open else "<=", -interval.lower, ids)
     if interval.upper is not None:
         yield row(total, "<" if interval.upper_open else "<=", interval.upper, ids)
+
+
+def claim_rows(chunks: Iterable[Chunk], bounds: Bounds, claim_id: str) -> Iterator[Row | Choice]:
+    """Yield what keeps the number that a claim states within bounds, in each chunk of what it speaks of."""
+    ids = (claim_id,)
+    for chunk in chunks:
+        total = dict(chunk.expression)
+        scaled = [interval.scaled(chunk.count) for interval in bounds.intervals]
+        options = tuple(tuple(interval_rows(total, interval, ids)) for interval in scaled)
+        if len(options) == 1:
+            yield from options[0]
+        else:
+            yield Choice(options, ids)
 
 
 def _stretches(period: Period, unit: str, cuts: list[int]) -> Iterator[tuple[Period, int]]:

@@ -1,10 +1,10 @@
 """A relation at each period where it holds, with its roles bound to series at times."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from factaudit.errors import UsageError
 from factaudit.model.entries import Entries
 from factaudit.model.number import Number, exact
 from factaudit.model.period import Period
@@ -90,7 +90,7 @@ class _Placing:
     def _segments(self) -> Iterator[Period | None]:
         joined = members(self.relation)
         cuts = self.line.cuts.get(joined[0], [])
-        yield from (Period(a, b) for a, b in zip(cuts, cuts[1:], strict=False))
+        yield from (Period(a, b) for a, b in pairwise(cuts))
         if all(s in self.line.constants for s in joined):
             yield None
 
@@ -141,7 +141,7 @@ class _Placing:
         (stock,) = self.relation.role("stock")
         boundaries = sorted(t.stop for t in self.line.times.get(stock.series, ()) if t.stop is not None)
         equations = tuple(KINDS["roll-forward"].equations(self.relation))
-        for start, stop in zip(boundaries, boundaries[1:], strict=False):
+        for start, stop in pairwise(boundaries):
             step = Period(start, stop)
             roles = (
                 ("opening", (Placed(stock.series, step.at_start()),)),
@@ -150,18 +150,3 @@ class _Placing:
                 self.role("outflows", step),
             )
             yield Instance(self.relation, step, (tuple(Bound(e.template, roles) for e in equations),))
-
-
-def with_formula_roles(entries: Entries) -> Entries:
-    """Return the entries with the names in each formula bound to the measures of that id."""
-    return evolve(entries, relations=tuple(_bound(relation, entries) for relation in entries.relations))
-
-
-def _bound(relation: Relation, entries: Entries) -> Relation:
-    if relation.kind != "formula" or relation.roles:
-        return relation
-    names = formula.parse(relation.formula).names
-    missing = [name for name in names if name not in entries.measure]
-    if missing:
-        raise UsageError(f"the formula of {relation.id} names no known measure: {', '.join(missing)}")
-    return evolve(relation, roles=tuple((name, (Term(entries.measure[name].series),)) for name in names))

@@ -79,7 +79,7 @@ def _read(claim: Claim, entries: Entries, policy: Policy, *, flow: bool) -> Read
         if claim.edge == "end" and claim.period is not None and _longer_than_a_day(period):
             assumed = (*assumed, END_OF_PERIOD)
     bounds = policy.admits(claim.stated).scaled(conversion(claim, measure))
-    return Reading(claim, when, _limited(bounds) if claim.modality == "limit" else bounds, assumed)
+    return Reading(claim, when, limited(bounds) if claim.modality == "limit" else bounds, assumed)
 
 
 def _dated(claim: Claim, entries: Entries, *, flow: bool) -> tuple[Period | None, tuple[str, ...]]:
@@ -115,7 +115,7 @@ def _without_rate(unit: str, claim: Claim) -> str:
     return unit.removesuffix(f"/{rate}") if rate else unit
 
 
-def _limited(bounds: Bounds) -> Bounds:
+def limited(bounds: Bounds) -> Bounds:
     """Return what a limit allows: a number given as a cap allows everything up to it."""
     hull = bounds.hull
     if hull.upper is None:

@@ -1,0 +1,140 @@
+"""The whole story: check the ledger, relate its claims, solve each scenario, explain what was found, report."""
+
+from collections.abc import Iterator
+
+from attrs import evolve, field, frozen
+
+from factaudit import report as views
+from factaudit.explain import words
+from factaudit.explain.case import Cases
+from factaudit.explain.findings import finding_of
+from factaudit.explain.gather import corrections_of, distinct, ordered, over_limit, silenced, verdict_of
+from factaudit.explain.implied import implied
+from factaudit.model.entries import Entries
+from factaudit.model.finding import Finding
+from factaudit.model.policy import Policy
+from factaudit.model.report import Audited, Report, Unchecked
+from factaudit.relations.build import Built, build
+from factaudit.relations.check import checked
+from factaudit.relations.reading import Reading, read_claims
+from factaudit.relations.scenario import scenarios
+from factaudit.rules import lint
+from factaudit.solve import Budget, Conflict, Memo, Outcome, solve
+
+
+@frozen
+class AuditOptions:
+    """What to ask of an audit beside the contradictions.
+
+    ``policy`` replaces the ledger's own; ``implied``, ``tight`` and ``redundant`` ask for more,
+    ``verify`` has every verdict judged again by z3; ``select`` and ``ignore`` are rule names.
+    """
+
+    policy: Policy | None = None
+    language: str = "en"
+    jobs: int = 1
+    tight: bool = False
+    implied: bool = False
+    redundant: bool = False
+    verify: bool = False
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    budget: Budget = field(factory=Budget)
+
+
+DEFAULT = AuditOptions()
+
+
+@frozen
+class Solved:
+    """A scenario with what solving it found."""
+
+    built: Built
+    outcome: Outcome
+
+
+def audit(entries: Entries, *, options: AuditOptions = DEFAULT, memo: Memo | None = None) -> Report:
+    """Return everything that cannot be true at once in a ledger, and what was not checked.
+
+    Args:
+        entries: the ledger.
+        options: what else is wanted.
+        memo: what earlier audits of nearly the same ledger found out; filled for the next one.
+
+    Raises:
+        InputError: where the ledger makes no sense (unknown measures, units that do not fit).
+    """
+    ledger = checked(evolve(entries, policy=options.policy) if options.policy else entries)
+    readings = read_claims(ledger)
+    worlds = list(_solved(ledger, readings, options, memo if memo is not None else Memo()))
+    findings, ignored = silenced([*lint(ledger), *_contradictions(ledger, worlds, options)], ledger, options)
+    undetermined = tuple(dict.fromkeys((u.ids, u.why) for world in worlds for u in world.outcome.undetermined))
+    return Report(
+        entries=ledger,
+        verdict=verdict_of(findings, undetermined),
+        audited=tuple(_audited(ledger, readings, options.language)),
+        findings=tuple(ordered(findings, ledger)),
+        ignored=tuple(ignored),
+        corrections=corrections_of([(w.built, w.outcome) for w in worlds], options.budget),
+        implied=tuple(_implied(ledger, worlds, options)),
+        unchecked=tuple(_unchecked(ledger, worlds)),
+        undetermined=undetermined,
+        limits=tuple(dict.fromkeys(limit for world in worlds for limit in world.outcome.limits)),
+        stats=_stats(ledger, worlds),
+        renderer=views.render,
+    )
+
+
+def _solved(ledger: Entries, readings: tuple[Reading, ...], options: AuditOptions, memo: Memo) -> Iterator[Solved]:
+    for scenario in scenarios(ledger, readings):
+        built = build(ledger, scenario)
+        yield Solved(built, solve(built.system, budget=options.budget, memo=memo, jobs=options.jobs))
+
+
+def _contradictions(ledger: Entries, worlds: list[Solved], options: AuditOptions) -> Iterator[Finding]:
+    seen: set[tuple[str, ...]] = set()
+    for world in worlds:
+        cases = Cases(ledger, world.built)
+        for conflict in distinct(world.outcome.conflicts, seen):
+            if over_limit(world.built, conflict):
+                yield _beyond_limit(cases, conflict, options)
+            else:
+                yield finding_of(cases.case(conflict), options.language)
+
+
+def _beyond_limit(cases: Cases, conflict: Conflict, options: AuditOptions) -> Finding:
+    """A limit that what is has already passed is worth a warning; both can be true."""
+    return evolve(finding_of(cases.case(conflict), options.language), rule="over-limit", severity="warning")
+
+
+def _audited(ledger: Entries, readings: tuple[Reading, ...], language: str) -> Iterator[Audited]:
+    for reading in readings:
+        measure = ledger.measure[reading.claim.series.measure]
+        told = words.reading(reading.claim, measure, reading.when, language)
+        yield Audited(reading.claim.id, reading.bounds, told)
+
+
+def _implied(ledger: Entries, worlds: list[Solved], options: AuditOptions) -> Iterator[object]:
+    for world in worlds[:1]:
+        if world.outcome.verdict == "consistent":
+            yield from implied(ledger, world.built, options.language)
+
+
+def _unchecked(ledger: Entries, worlds: list[Solved]) -> Iterator[Unchecked]:
+    """Say which relations found no claims to hold together, and which claims nothing speaks of but themselves."""
+    held = {i.relation.id for world in worlds for i in world.built.instances}
+    for relation in ledger.relations:
+        if relation.id not in held:
+            yield Unchecked(f"{relation.kind} {relation.id}", "its quantities share no period at which they are claimed")
+    compared = {name for world in worlds for name in world.built.compared}
+    for claim in ledger.claims:
+        if claim.id not in compared:
+            yield Unchecked(f"claim {claim.id}", "no other claim or relation speaks of its quantity")
+
+
+def _stats(ledger: Entries, worlds: list[Solved]) -> tuple[tuple[str, int], ...]:
+    counts = {"claims": len(ledger.claims), "relations": len(ledger.relations), "scenarios": len(worlds)}
+    for world in worlds:
+        for name, count in world.outcome.stats.items():
+            counts[name] = counts.get(name, 0) + count
+    return tuple(sorted(counts.items()))

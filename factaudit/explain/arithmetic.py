@@ -1,0 +1,114 @@
+"""The arithmetic of a conflict, as a person would do it: "28,562 + 7 x 10,800 = 104,162"."""
+
+from fractions import Fraction
+
+from attrs import frozen
+
+from factaudit.constraint import Row
+from factaudit.explain import words
+from factaudit.explain.case import Case
+from factaudit.explain.focus import Focus, focus_of, gap_of, gap_text
+from factaudit.model.bounds import Bounds
+from factaudit.model.number import Number, exact
+from factaudit.relations.voices import Voice
+
+
+@frozen
+class _Part:
+    """A claim's number in the sum, with how often it is taken (negative where it is taken away)."""
+
+    voice: Voice
+    value: Number
+    times: Number
+
+
+def because(case: Case, focus: Focus, language: str) -> str:
+    """Return the arithmetic that shows a conflict, with the gap where there is one."""
+    gap = gap_of(focus)
+    distance = f", {gap_text(gap, focus, language)}" if gap else ""
+    parts = _sum(case, focus)
+    if parts is None or len(parts) < 2:
+        return _side_by_side(case, focus, language) + distance
+    reach = exact(sum((part.value * part.times for part in parts), Fraction(0)))
+    told = "".join(_term(part, case, language, first=index == 0) for index, part in enumerate(parts))
+    return f"{told} = {words.number(reach, focus.measure, language)}{distance}"
+
+
+def _sum(case: Case, focus: Focus) -> list[_Part] | None:
+    """Return the claims that add up to the reach of the focus, in the order told; None where it is no plain sum."""
+    parts: dict[str, _Part] = {}
+    share: Fraction | None = None
+    for row, multiplier in case.conflict.certificate:
+        if len(row.ids) > 1 or (row.ids and row.ids[0] in case.relations and row.right):
+            return None
+        if not row.ids or row.ids[0] in case.relations:
+            continue
+        part = _part(case, row, multiplier)
+        if part is None or row.ids[0] in parts:
+            return None
+        if row.ids[0] == focus.voice.id:
+            share = -Fraction(part.times)
+        else:
+            parts[row.ids[0]] = part
+    if not share:
+        return None
+    told = [parts[voice.id] for voice in case.voices if voice.id in parts]
+    positive_first = sorted(told, key=lambda part: part.times / share < 0)
+    return [_Part(part.voice, part.value, exact(part.times / share)) for part in positive_first]
+
+
+def _part(case: Case, row: Row, multiplier: Number) -> _Part | None:
+    """Return what a claim's row adds to the sum: the bound that it states, and how often it is taken."""
+    (voice,) = (v for v in case.voices if v.id == row.ids[0])
+    chunks = case.chunks[voice.id]
+    if len(chunks) != 1 or not row.terms:
+        return None
+    (chunk,) = chunks
+    first, coefficient = row.terms[0]
+    times = dict(chunk.expression).get(first)
+    if times is None:
+        return None
+    scale = Fraction(coefficient) / times
+    value = exact(Fraction(row.right) / scale / chunk.count)
+    return _Part(voice, value, exact(multiplier * scale * chunk.count))
+
+
+def _term(part: _Part, case: Case, language: str, *, first: bool) -> str:
+    sign = ("" if part.times > 0 else "-") if first else (" + " if part.times > 0 else " - ")
+    size = abs(part.times)
+    value = words.number(part.value, case.measure(part.voice.reading.claim), language)
+    if size == 1:
+        return f"{sign}{value}"
+    return f"{sign}{words.plain(size, language)} x {value}"
+
+
+def _side_by_side(case: Case, focus: Focus, language: str) -> str:
+    """Say what the others state and what that leaves the focus."""
+    others = [voice for voice in case.voices if voice.id != focus.voice.id]
+    own = words.stated(focus.claim, focus.stated, focus.measure, language)
+    left = words.bounds(focus.feasible or Bounds(()), focus.measure, language, focus.voice.reading.rate_unit)
+    if not others:
+        return f"{focus.measure.name} is stated as {own} and can be {left}"
+    given = ", ".join(f"{case.measure(v.reading.claim).name} {_stated(case, v, language)}" for v in others)
+    return f"with {given}, {focus.measure.name} is {left}, stated {own}"
+
+
+def _stated(case: Case, voice: Voice, language: str) -> str:
+    claim = voice.reading.claim
+    return words.stated(claim, voice.reading.bounds, case.measure(claim), language)
+
+
+def headline(case: Case, rule: str, language: str) -> str:
+    """Return the one-line message of a conflict."""
+    focus = focus_of(case)
+    if focus is None:
+        return f"the relations {', '.join(case.relations)} cannot hold together"
+    own = words.stated(focus.claim, focus.stated, focus.measure, language)
+    if focus.feasible is None or focus.feasible.empty:
+        return f"{focus.measure.name}: {own} cannot be true beside the other claims"
+    left = words.bounds(focus.feasible, focus.measure, language, focus.voice.reading.rate_unit)
+    if rule == "roll-forward":
+        return f"{focus.measure.name}: {own} is out of reach, the flows allow {left}"
+    if rule == "restated":
+        return f"{focus.measure.name}: {own} here, {left} elsewhere"
+    return f"{focus.measure.name}: {own} is stated, the other claims allow {left}"

@@ -1,0 +1,55 @@
+"""What a conflict takes for granted, each assumption tested by leaving it out."""
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from factaudit.explain import words
+from factaudit.explain.case import Case
+from factaudit.model.relation import Relation
+from factaudit.relations.build import build
+from factaudit.relations.reading import DATED_BY_SOURCE, END_OF_PERIOD, read_claims
+from factaudit.relations.scenario import Scenario
+from factaudit.solve import consistent
+
+
+def assumptions(case: Case, language: str) -> Iterator[str]:
+    """Yield what was taken for granted, in plain words."""
+    for name in case.relations:
+        relation = case.entries.relation[name]
+        if relation.kind == "roll-forward":
+            yield from _other_flows(case, relation)
+    yield from _dates(case, language)
+    if any(not row.ids and multiplier for row, multiplier in case.conflict.certificate):
+        yield "counts are not below zero"
+
+
+def _other_flows(case: Case, relation: Relation) -> Iterator[str]:
+    flows = relation.option("flows", "closed")
+    if flows in {"closed", "open-outflows"}:
+        yield "no other inflow" if _dissolves(case, relation, "open-inflows") else "further inflows only widen the gap"
+    if flows in {"closed", "open-inflows"}:
+        yield "no other outflow" if _dissolves(case, relation, "open-outflows") else "losses only widen the gap"
+
+
+def _dissolves(case: Case, relation: Relation, flows: str) -> bool:
+    """Whether flows beside the stated ones would end the conflict."""
+    options = (*(o for o in relation.options if o[0] != "flows"), ("flows", flows))
+    relations = tuple(
+        evolve(r, options=options) if r.id == relation.id else r
+        for r in case.entries.relations
+        if r.id in case.relations
+    )
+    entries = evolve(case.entries, claims=tuple(v.reading.claim for v in case.voices), relations=relations)
+    return consistent(build(entries, Scenario("open", read_claims(entries))).system) is not False
+
+
+def _dates(case: Case, language: str) -> Iterator[str]:
+    for voice in case.voices:
+        claim = voice.reading.claim
+        if DATED_BY_SOURCE in voice.reading.assumed:
+            yield f"{claim.id} speaks of the day its source was published"
+    ended = [v.reading.claim for v in case.voices if END_OF_PERIOD in v.reading.assumed]
+    if ended and case.relations:
+        periods = dict.fromkeys(words.when(c, c.period, language) for c in ended)
+        yield f"stocks are dated to the end of {', '.join(periods)}"

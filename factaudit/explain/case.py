@@ -1,0 +1,192 @@
+"""One conflict cut out of its scenario, small enough to ask "what if" of it many times."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+
+from attrs import define, evolve, field, frozen
+
+from factaudit.constraint import Choice, Product, Row, System
+from factaudit.model.bounds import Bounds
+from factaudit.model.claim import Claim
+from factaudit.model.entries import Entries
+from factaudit.model.measure import Measure
+from factaudit.model.number import Number
+from factaudit.relations.build import Built, Chunk, claim_rows
+from factaudit.relations.voices import Voice
+from factaudit.solve import Conflict, feasible
+
+Terms = tuple[tuple[int, Number], ...]
+
+
+@frozen
+class Case:
+    """A conflict with the few rows it is made of.
+
+    ``voices`` are its claims in the order told, ``chunks`` what each of them speaks of in the
+    numbering of ``system``, which holds the rows of the conflict and what its measures guarantee;
+    ``quantities`` are those of the whole scenario, which the certificate of the conflict counts.
+    """
+
+    entries: Entries
+    conflict: Conflict
+    voices: tuple[Voice, ...]
+    relations: tuple[str, ...]
+    chunks: dict[str, tuple[Chunk, ...]]
+    system: System
+    quantities: tuple[object, ...]
+
+    def measure(self, claim: Claim) -> Measure:
+        """Return the measure of a claim."""
+        return self.entries.measure[claim.series.measure]
+
+    def without(self, claim_id: str) -> System:
+        """Return the case with one claim left unsaid."""
+        return self.restated({claim_id: ()})
+
+    def restated(self, said: "Mapping[str, tuple[Row, ...] | tuple[Choice, ...]]") -> System:
+        """Return the case with the rows of some claims replaced."""
+        rows = [row for row in self.system.rows if not said.keys() & set(row.ids)]
+        choices = [choice for choice in self.system.choices if not said.keys() & set(choice.ids)]
+        for replacement in said.values():
+            rows.extend(new for new in replacement if isinstance(new, Row))
+            choices.extend(new for new in replacement if isinstance(new, Choice))
+        return evolve(self.system, rows=tuple(rows), choices=tuple(choices))
+
+    def read_as(self, bounds: Mapping[str, Bounds], units: Mapping[str, int] | None = None) -> System:
+        """Return the case with claims admitting other bounds, or rates counted over more or fewer units."""
+        more = units or {}
+        said = {
+            name: claim_rows(_recounted(self.chunks[name], more.get(name, 0)), bounds[name], name) for name in bounds
+        }
+        return self.restated(said)
+
+    def ends(self, system: System, claim_id: str) -> Bounds | None:
+        """Return what the quantity of a claim can be, for a rate what one calendar unit of it can be."""
+        chunks = self.chunks[claim_id]
+        if len(chunks) == 1:
+            (chunk,) = chunks
+            found = feasible(system, chunk.expression)
+            return None if found is None or found.empty else found.scaled(_inverse(chunk.count))
+        return feasible(*_with_rate(system, chunks))
+
+
+def _inverse(count: int) -> Number:
+    return Fraction(1, count)
+
+
+def _recounted(chunks: tuple[Chunk, ...], more: int) -> tuple[Chunk, ...]:
+    """Count the last stretch of a rate over more or fewer calendar units."""
+    if not more:
+        return chunks
+    *others, last = chunks
+    return (*others, evolve(last, count=last.count + more))
+
+
+def _with_rate(system: System, chunks: tuple[Chunk, ...]) -> tuple[System, Terms]:
+    """Add the rate that is common to several stretches as an unknown of its own."""
+    rate = len(system.quantities)
+    rows = tuple(Row((*chunk.expression, (rate, -chunk.count)), "=", 0) for chunk in chunks)
+    larger = evolve(system, quantities=(*system.quantities, "rate"), rows=(*system.rows, *rows))
+    return larger, ((rate, 1),)
+
+
+@define
+class Cases:
+    """Cuts conflicts out of a scenario."""
+
+    entries: Entries
+    built: Built
+    _rows: dict[str, list[Row]] = field(factory=lambda: defaultdict(list))
+    _choices: dict[str, list[Choice]] = field(factory=lambda: defaultdict(list))
+    _background: dict[int, list[Row]] = field(factory=lambda: defaultdict(list))
+    _products: dict[int, Product] = field(factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        system = self.built.system
+        for row in system.rows:
+            for name in row.ids[:1]:
+                self._rows[name].append(row)
+            if not row.ids:
+                for index, _ in row.terms:
+                    self._background[index].append(row)
+        for choice in system.choices:
+            self._choices[choice.ids[0]].append(choice)
+        self._products = {product.result: product for product in system.products}
+
+    def case(self, conflict: Conflict) -> Case:
+        """Return a conflict with its own rows only."""
+        members = set(conflict.ids)
+        rows = [r for name in conflict.ids for r in self._rows[name]]
+        choices = [c for name in conflict.ids for c in self._choices[name]]
+        voices = tuple(v for v in self.built.voices if v.id in members)
+        used = _Renumbered(self._background, self._products)
+        for row in rows:
+            used.take(row.terms)
+        for choice in choices:
+            for option in choice.options:
+                for row in option:
+                    used.take(row.terms)
+        for voice in voices:
+            for chunk in self.built.chunks[voice.id]:
+                used.take(chunk.expression)
+        return self._made(conflict, voices, rows, choices, used)
+
+    def _made(
+        self, conflict: Conflict, voices: tuple[Voice, ...], rows: list[Row], choices: list[Choice], used: "_Renumbered"
+    ) -> Case:
+        system = self.built.system
+        small = System(
+            quantities=tuple(system.quantities[index] for index in used.index),
+            rows=tuple(used.row(row) for row in (*rows, *used.background())),
+            products=tuple(used.product(p) for p in used.products()),
+            choices=tuple(evolve(c, options=tuple(tuple(map(used.row, o)) for o in c.options)) for c in choices),
+            integral=frozenset(new for old, new in used.index.items() if old in system.integral),
+            claims=tuple(v.id for v in voices),
+            relations=tuple(r for r in system.relations if r in set(conflict.ids)),
+            weights={v.id: v.weight for v in voices},
+        )
+        chunks = {v.id: tuple(map(used.chunk, self.built.chunks[v.id])) for v in voices}
+        return Case(self.entries, conflict, voices, small.relations, chunks, small, system.quantities)
+
+
+@define
+class _Renumbered:
+    """The unknowns that a conflict speaks of, with those that they are made of, numbered from zero."""
+
+    _background: dict[int, list[Row]]
+    _products: dict[int, Product]
+    index: dict[int, int] = field(factory=dict)
+
+    def take(self, terms: Iterable[tuple[int, object]]) -> None:
+        """Take in the unknowns of some terms."""
+        waiting = [index for index, _ in terms]
+        while waiting:
+            old = waiting.pop()
+            if old in self.index:
+                continue
+            self.index[old] = len(self.index)
+            waiting.extend(i for row in self._background[old] for i, _ in row.terms)
+            if old in self._products:
+                waiting += [self._products[old].left, self._products[old].right]
+
+    def background(self) -> list[Row]:
+        """Return what is guaranteed of these unknowns, each row once."""
+        return list({id(row): row for old in self.index for row in self._background[old]}.values())
+
+    def products(self) -> list[Product]:
+        """Return the products among these unknowns."""
+        return [self._products[old] for old in self.index if old in self._products]
+
+    def row(self, row: Row) -> Row:
+        """Return a row in the new numbering."""
+        return evolve(row, terms=tuple(sorted((self.index[old], c) for old, c in row.terms)))
+
+    def chunk(self, chunk: Chunk) -> Chunk:
+        """Return a chunk in the new numbering."""
+        return evolve(chunk, expression=tuple(sorted((self.index[old], c) for old, c in chunk.expression)))
+
+    def product(self, product: Product) -> Product:
+        """Return a product in the new numbering."""
+        left, right = self.index[product.left], self.index[product.right]
+        return evolve(product, result=self.index[product.result], left=left, right=right)

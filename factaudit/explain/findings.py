@@ -1,0 +1,63 @@
+"""From a conflict to the finding that a person acts on."""
+
+from typing import Final
+
+from factaudit.explain.arithmetic import because, headline
+from factaudit.explain.assumptions import assumptions
+from factaudit.explain.case import Case
+from factaudit.explain.firmness import Firmness, firmness
+from factaudit.explain.focus import focus_of, gap_of, gap_text
+from factaudit.explain.repairs import repairs
+from factaudit.model.finding import Finding, Multiplier
+from factaudit.model.source import Span
+
+PRECEDENCE: Final = ("roll-forward", "total", "change", "share", "average", "formula", "order", "restated")
+"""Which relation names a conflict that several take part in."""
+
+
+def finding_of(case: Case, language: str = "en") -> Finding:
+    """Return the finding for a conflict."""
+    focus = focus_of(case)
+    gap = gap_of(focus) if focus else None
+    rule = rule_of(case)
+    held = firmness(case, focus, language) if case.voices else Firmness(firm=True, survives=(), dissolves=())
+    return Finding(
+        rule=rule,
+        severity="error",
+        message=headline(case, rule, language),
+        spans=tuple(_spans(case)),
+        conflict=case.conflict.ids,
+        also=tuple((voice.id, voice.also) for voice in case.voices if voice.also),
+        because=because(case, focus, language) if focus else "",
+        gap=gap.size if gap else None,
+        gap_text=gap_text(gap, focus, language) if gap and focus else "",
+        firm=held.firm,
+        firmness=held.text,
+        dissolves=held.dissolves,
+        assumes=tuple(assumptions(case, language)),
+        repairs=tuple(repairs(case, language)),
+        certificate=tuple(_multipliers(case)),
+        proof=case.conflict.proof,
+    )
+
+
+def rule_of(case: Case) -> str:
+    """Return the rule that a conflict breaks: that of its relations, or that one quantity was given twice."""
+    kinds = {case.entries.relation[name].kind for name in case.relations}
+    for kind in PRECEDENCE:
+        if kind in kinds:
+            return kind
+    return "restated" if len(case.voices) > 1 else "impossible"
+
+
+def _spans(case: Case) -> list[Span]:
+    return [voice.reading.claim.span for voice in case.voices if voice.reading.claim.span is not None]
+
+
+def _multipliers(case: Case) -> list[Multiplier]:
+    """Return the certificate with the names of its quantities."""
+    names = [str(quantity) for quantity in case.quantities]
+    return [
+        Multiplier(row.ids, multiplier, tuple((names[i], c) for i, c in row.terms), row.sense, row.right)
+        for row, multiplier in case.conflict.certificate
+    ]

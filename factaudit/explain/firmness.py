@@ -1,0 +1,130 @@
+"""Firmness: whether a conflict survives the lenient readings, and which reading would dissolve it."""
+
+from collections.abc import Iterator
+
+from attrs import evolve, frozen
+
+from factaudit.errors import UsageError
+from factaudit.explain import words
+from factaudit.explain.case import Case
+from factaudit.explain.focus import Focus
+from factaudit.explain.repairs import retold
+from factaudit.model.bounds import Bounds
+from factaudit.model.claim import Claim
+from factaudit.model.policy import coarsest_step, lenient
+from factaudit.relations.reading import END_OF_PERIOD, conversion, limited
+from factaudit.relations.voices import Voice
+from factaudit.solve import consistent
+
+
+@frozen
+class Firmness:
+    """Whether a conflict is firm; ``survives`` and ``dissolves`` name the readings that were tried."""
+
+    firm: bool
+    survives: tuple[str, ...]
+    dissolves: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """One line for people."""
+        if self.firm:
+            return "also " + ", and ".join(self.survives) if self.survives else ""
+        return "holds unless " + ", or ".join(self.dissolves)
+
+
+def firmness(case: Case, focus: Focus | None, language: str) -> Firmness:
+    """Decide a conflict again under every lenient reading, one at a time and then all roundings together."""
+    survives: list[str] = []
+    dissolves: list[str] = []
+    for text, dissolved in (*_roundings(case, language), *_other_ends(case), *_other_counts(case, focus, language)):
+        (dissolves if dissolved else survives).append(text)
+    return Firmness(not dissolves, tuple(survives), tuple(dissolves))
+
+
+def _roundings(case: Case, language: str) -> Iterator[tuple[str, bool]]:
+    loose = {voice.id: _leniently(case, voice) for voice in case.voices}
+    changed = {name: bounds for name, bounds in loose.items() if bounds is not None}
+    if not changed or consistent(case.read_as(changed)) is False:
+        yield "without rounding", False
+        return
+    alone = [name for name, bounds in changed.items() if consistent(case.read_as({name: bounds})) is not False]
+    for name in alone:
+        yield _rounding_of(case, name, language), True
+    if not alone:
+        yield "every number is read leniently", True
+
+
+def _leniently(case: Case, voice: Voice) -> Bounds | None:
+    """Return what a claim admits when every doubt goes to the writer, None where that changes nothing."""
+    claim = voice.reading.claim
+    bounds = lenient(case.entries.policy).admits(claim.stated).scaled(conversion(claim, case.measure(claim)))
+    bounds = (limited(bounds) if claim.modality == "limit" else bounds) | voice.reading.bounds
+    return None if bounds == voice.reading.bounds else bounds
+
+
+def _rounding_of(case: Case, name: str, language: str) -> str:
+    (claim,) = (v.reading.claim for v in case.voices if v.id == name)
+    step = coarsest_step(claim.stated)
+    written = claim.stated.text or words.plain(claim.stated.value, language)
+    if claim.stated.comparator in {"~", "~<", "~>"} or not step:
+        return f"{written} ({name}) is read more loosely"
+    number = words.plain(claim.stated.value, language)
+    return f"{number} ({name}) is rounded to the nearest {words.plain(step, language)}"
+
+
+def _other_ends(case: Case) -> Iterator[tuple[str, bool]]:
+    """Date each stock to the start of its month or year instead of the end."""
+    dated = [v.reading.claim for v in case.voices if END_OF_PERIOD in v.reading.assumed]
+    if not dated or not case.relations:
+        return
+    for claim in dated:
+        if _decided({claim.id: evolve(claim, edge="start")}, case) is True:
+            yield f"{claim.id} speaks of the start of {claim.period}", True
+
+
+def _decided(changed: dict[str, Claim], case: Case) -> bool | None:
+    try:
+        return retold(case, changed)
+    except UsageError:
+        return None
+
+
+def _other_counts(case: Case, focus: Focus | None, language: str) -> Iterator[tuple[str, bool]]:
+    """Count each steady rate over one calendar unit less and one more."""
+    for voice in case.voices:
+        unit = voice.reading.claim.every
+        chunks = case.chunks[voice.id]
+        if not unit or len(chunks) != 1 or chunks[0].count < 2:
+            continue
+        kept = []
+        for more in (-1, 1):
+            system = case.read_as({voice.id: voice.reading.bounds}, {voice.id: more})
+            count = f"{chunks[0].count + more}"
+            if consistent(system) is False:
+                kept.append(count + _reach(case, focus, voice, more, language))
+            else:
+                yield f"{voice.id} runs for {count} {unit}s", True
+        if kept:
+            yield f"with {' or '.join(kept)} {unit}s", False
+
+
+def _reach(case: Case, focus: Focus | None, voice: Voice, more: int, language: str) -> str:
+    """Return what the focus could be then, in brackets."""
+    if focus is None or focus.voice.id == voice.id or focus.feasible is None:
+        return ""
+    system = evolve(
+        case.read_as({voice.id: voice.reading.bounds}, {voice.id: more}),
+        rows=tuple(
+            row
+            for row in case.read_as({voice.id: voice.reading.bounds}, {voice.id: more}).rows
+            if focus.voice.id not in row.ids
+        ),
+    )
+    found = case.ends(system, focus.voice.id)
+    if found is None or found.empty:
+        return ""
+    hull = found.hull
+    short = focus.feasible.hull.upper is not None and hull.upper is not None
+    end = hull.upper if short else hull.lower
+    return "" if end is None else f" ({words.number(end, focus.measure, language)})"

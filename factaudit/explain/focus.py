@@ -1,0 +1,85 @@
+"""The claim that a conflict is told about, what the others leave it, and the distance between the two."""
+
+from typing import Final
+
+from attrs import frozen
+
+from factaudit.explain import words
+from factaudit.explain.case import Case
+from factaudit.model.bounds import Bounds, Interval
+from factaudit.model.claim import Claim
+from factaudit.model.measure import Measure
+from factaudit.model.number import Number, exact
+from factaudit.relations.voices import Voice
+
+FORETELLING: Final = {"projected": 2, "target": 2}
+
+
+@frozen
+class Focus:
+    """A claim of a conflict with the bounds that it states and those that the others leave it."""
+
+    voice: Voice
+    measure: Measure
+    stated: Bounds
+    feasible: Bounds | None
+
+    @property
+    def claim(self) -> Claim:
+        """The claim itself."""
+        return self.voice.reading.claim
+
+
+def focus_of(case: Case) -> Focus | None:
+    """Return the claim to tell a conflict about: what is foretold, else what is told last."""
+    if not case.voices:
+        return None
+    voice = max(
+        enumerate(case.voices),
+        key=lambda item: (FORETELLING.get(item[1].reading.claim.modality, 0), not _is_rate(item[1]), item[0]),
+    )[1]
+    return focus_on(case, voice)
+
+
+def focus_on(case: Case, voice: Voice) -> Focus:
+    """Return a claim with what the other members of the conflict leave it."""
+    feasible = case.ends(case.without(voice.id), voice.id)
+    return Focus(voice, case.measure(voice.reading.claim), voice.reading.bounds, feasible)
+
+
+def _is_rate(voice: Voice) -> bool:
+    return bool(voice.reading.rate_unit)
+
+
+@frozen
+class Gap:
+    """The exact distance between stated and feasible values; ``open`` where it is only approached."""
+
+    size: Number
+    open: bool
+    side: str
+
+
+def gap_of(focus: Focus) -> Gap | None:
+    """Return the distance between what a claim states and what the others leave it, None where it is not known."""
+    if focus.feasible is None or focus.feasible.empty:
+        return None
+    pairs = [(a, b) for a in focus.stated.intervals for b in focus.feasible.intervals]
+    found = [gap for gap in (_between(a, b) for a, b in pairs) if gap is not None]
+    return min(found, key=lambda gap: (gap.size, gap.side), default=None)
+
+
+def _between(stated: Interval, feasible: Interval) -> Gap | None:
+    if stated.lower is not None and feasible.upper is not None and stated.lower >= feasible.upper:
+        open_end = stated.lower_open or feasible.upper_open
+        return Gap(exact(stated.lower - feasible.upper), open_end, "short")
+    if stated.upper is not None and feasible.lower is not None and stated.upper <= feasible.lower:
+        open_end = stated.upper_open or feasible.lower_open
+        return Gap(exact(feasible.lower - stated.upper), open_end, "over")
+    return None
+
+
+def gap_text(gap: Gap, focus: Focus, language: str) -> str:
+    """Write a gap: "short by more than 125,838"."""
+    size = words.number(gap.size, focus.measure, language, "down")
+    return f"{gap.side} by {'more than ' if gap.open else ''}{size}"

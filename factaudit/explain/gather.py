@@ -1,0 +1,134 @@
+"""All findings of an audit together: each once, in the order to read them, with the corrections that mend them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
+
+from attrs import evolve
+
+from factaudit.model.entries import Entries
+from factaudit.model.finding import Finding
+from factaudit.relations.build import Built
+from factaudit.solve import Budget, Conflict, Outcome
+from factaudit.solve.corrections import Trust, least
+
+
+class Wanted(Protocol):
+    """Which rules are wanted."""
+
+    @property
+    def select(self) -> tuple[str, ...]:
+        """Rules to report, all where empty."""
+
+    @property
+    def ignore(self) -> tuple[str, ...]:
+        """Rules not to report."""
+
+
+def distinct(conflicts: Iterable[Conflict], seen: set[tuple[str, ...]]) -> Iterator[Conflict]:
+    """Yield conflicts that no earlier scenario showed."""
+    for conflict in conflicts:
+        if conflict.ids not in seen:
+            seen.add(conflict.ids)
+            yield conflict
+
+
+def over_limit(built: Built, conflict: Conflict) -> bool:
+    """Whether a conflict sets what is against a limit, and nothing that is foretold against either."""
+    limits = {v.id for v in built.voices if v.reading.claim.modality == "limit"}
+    return bool(limits & set(conflict.ids)) and not built.scenario.future & set(conflict.ids)
+
+
+def silenced(findings: Iterable[Finding], entries: Entries, wanted: Wanted) -> tuple[list[Finding], list[Finding]]:
+    """Split findings into those to report and those that somebody chose not to hear, with the reason."""
+    told: list[Finding] = []
+    ignored: list[Finding] = []
+    for finding in findings:
+        reason = _reason(finding, entries, wanted)
+        if reason:
+            ignored.append(evolve(finding, ignored=reason))
+        else:
+            told.append(finding)
+    return told, ignored
+
+
+def _reason(finding: Finding, entries: Entries, wanted: Wanted) -> str:
+    if wanted.select and finding.rule not in wanted.select:
+        return "not selected"
+    if finding.rule in wanted.ignore:
+        return "ignored by option"
+    for what, reason in entries.ignore:
+        rule, _, claim = what.partition(":")
+        if rule == finding.rule and (not claim or claim in finding.conflict):
+            return reason or "ignored in the claims file"
+    return ""
+
+
+def verdict_of(findings: Sequence[Finding], undetermined: Sequence[object]) -> str:
+    """Return the verdict on a ledger."""
+    if any(finding.severity == "error" for finding in findings):
+        return "contradictory"
+    return "undetermined" if undetermined else "consistent"
+
+
+def ordered(findings: Sequence[Finding], entries: Entries) -> list[Finding]:
+    """Return findings in reading order: conflicts that share a claim together, the smallest first."""
+    position = {claim.id: place for place, claim in enumerate(entries.claims)}
+    groups = _groups(findings)
+    first = {
+        group: min((min(_positions(f, position)) for f, g in zip(findings, groups, strict=True) if g == group), default=0)
+        for group in set(groups)
+    }
+    severity = {"error": 0, "warning": 1, "note": 2}
+    keyed = sorted(
+        range(len(findings)),
+        key=lambda i: (
+            severity[findings[i].severity],
+            first[groups[i]],
+            groups[i],
+            len(findings[i].conflict),
+            _positions(findings[i], position),
+            i,
+        ),
+    )
+    return [findings[i] for i in keyed]
+
+
+def _positions(finding: Finding, position: dict[str, int]) -> list[int]:
+    return sorted(position[name] for name in finding.conflict if name in position) or [
+        finding.spans[0].start or 0 if finding.spans else 0
+    ]
+
+
+def _groups(findings: Sequence[Finding]) -> list[int]:
+    """Number the findings so that those that share a claim, directly or through others, share a number."""
+    parent = list(range(len(findings)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    owner: dict[str, int] = {}
+    for i, finding in enumerate(findings):
+        for name in finding.conflict:
+            parent[root(i)] = root(owner.setdefault(name, i))
+    return [root(i) for i in range(len(findings))]
+
+
+def corrections_of(worlds: Sequence[tuple[Built, Outcome]], budget: Budget) -> tuple[tuple[str, ...], ...]:
+    """Return the sets of claims of least weight whose removal leaves every scenario consistent."""
+    contradictory = [(built, outcome) for built, outcome in worlds if outcome.conflicts]
+    if len(contradictory) == 1:
+        return contradictory[0][1].corrections
+    claims = list(dict.fromkeys(name for built, _ in contradictory for name in built.system.claims))
+    weights = {name: weight for built, _ in contradictory for name, weight in built.system.weights.items()}
+    conflicts = [
+        frozenset(conflict.ids)
+        for built, outcome in contradictory
+        for conflict in outcome.conflicts
+        if not over_limit(built, conflict)
+    ]
+    trust = Trust(claims, weights)
+    found = least(conflicts, trust, budget).sets
+    return tuple(tuple(sorted(names, key=claims.index)) for names in found)

@@ -1,0 +1,62 @@
+"""Implied values: what the claims, taken together, say of a quantity that nobody stated."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from factaudit.explain import words
+from factaudit.model.bounds import Bounds
+from factaudit.model.entries import Entries
+from factaudit.model.quantity import Quantity
+from factaudit.model.report import Implied
+from factaudit.relations.build import Built
+from factaudit.solve import feasible
+
+MOST: Final = 50
+"""Quantities that are asked for in one audit."""
+
+SUPPORT: Final = 200
+"""Claims up to which the few that a bound rests on are looked for."""
+
+
+def implied(entries: Entries, built: Built, language: str) -> Iterator[Implied]:
+    """Yield the bounds of the quantities that no claim states, where two or more claims bound them."""
+    stated = {index for chunks in built.chunks.values() for chunk in chunks for index, _ in chunk.expression}
+    asked = 0
+    for index, quantity in enumerate(built.system.quantities):
+        if index in stated or not isinstance(quantity, Quantity):
+            continue
+        asked += 1
+        if asked > MOST:
+            return
+        found = feasible(built.system, ((index, 1),))
+        if found is None or found.empty or _says_nothing(found):
+            continue
+        yield _implied(entries, built, index, quantity, found, language)
+
+
+def _says_nothing(found: Bounds) -> bool:
+    """Whether nothing is known but that a count is not below zero."""
+    hull = found.hull
+    return hull.upper is None and (hull.lower is None or hull.lower <= 0)
+
+
+def _implied(
+    entries: Entries, built: Built, index: int, quantity: Quantity, found: Bounds, language: str
+) -> Implied:
+    measure = entries.measure[quantity.series.measure]
+    text = f"{measure.name}: {words.bounds(found, measure, language)}"
+    period = "" if quantity.period is None else str(quantity.period)
+    return Implied(measure.id, quantity.series.entity, period, found, _support(built, index, found), text)
+
+
+def _support(built: Built, index: int, found: Bounds) -> tuple[str, ...]:
+    """Return a smallest set of claims that gives the same bounds, found by leaving out one after the other."""
+    system = built.system
+    kept = list(system.claims)
+    if len(kept) > SUPPORT:
+        return ()
+    for name in system.claims:
+        rest = [other for other in kept if other != name]
+        if feasible(system, ((index, 1),), ids=(*rest, *system.relations)) == found:
+            kept = rest
+    return tuple(kept)

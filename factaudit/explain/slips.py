@@ -1,0 +1,73 @@
+"""Suggestions: values inside the feasible bounds that a slip of the pen would explain, likeliest first.
+
+Offered, never applied. The slips are those that editing of statistical data knows (Scholtus 2009,
+"Automatic correction of simple typing errors in numerical data"): a digit changed, swapped, dropped
+or doubled, a scale word off by a thousand, a sign.
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Final
+
+from factaudit.explain import words
+from factaudit.model.bounds import Bounds
+from factaudit.model.claim import Claim
+from factaudit.model.finding import Suggestion
+from factaudit.model.measure import Measure
+from factaudit.model.number import Number, exact
+from factaudit.model.stated import Stated
+from factaudit.relations.reading import conversion
+
+MOST: Final = 3
+MAX_DIGITS: Final = 18
+
+
+def suggestions(claim: Claim, measure: Measure, feasible: Bounds, language: str) -> Iterator[Suggestion]:
+    """Yield the values that one slip explains and that the others admit, fewest strokes first."""
+    stated = claim.stated
+    if stated.explicit is not None or stated.upper is not None or stated.otherwise:
+        return
+    factor = conversion(claim, measure)
+    offered: list[Number] = [stated.value]
+    for value, slip in _slips(stated):
+        if value in offered or exact(value * factor) not in feasible:
+            continue
+        offered.append(value)
+        yield Suggestion(words.number(exact(value * factor), measure, language), slip)
+        if len(offered) > MOST:
+            return
+
+
+def _slips(stated: Stated) -> Iterator[tuple[Number, str]]:
+    digits = exact(Fraction(abs(stated.value)) / stated.step)
+    sign = -1 if stated.value < 0 else 1
+    if isinstance(digits, int) and len(str(digits)) <= MAX_DIGITS:
+        for edited, slip in _edits(str(digits)):
+            yield exact(sign * int(edited) * stated.step), slip
+    yield exact(stated.value * 1000), "a scale word a thousand times too small"
+    yield exact(Fraction(stated.value) / 1000), "a scale word a thousand times too large"
+    yield exact(-stated.value), "the sign"
+
+
+def _edits(digits: str) -> Iterator[tuple[str, str]]:
+    """Yield the numerals one stroke away, without leading zeros."""
+    places = range(len(digits))
+    swapped = ((digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :], "two digits swapped") for i in places[:-1])
+    changed = (
+        (digits[:i] + new + digits[i + 1 :], f"digit {digits[i]} for {new}")
+        for i in places
+        for new in "0123456789"
+        if new != digits[i]
+    )
+    doubled = (
+        (digits[:i] + digits[i + 1 :], f"digit {digits[i]} doubled")
+        for i in places[1:]
+        if digits[i] == digits[i - 1]
+    )
+    dropped = ((digits[:i] + new + digits[i:], f"digit {new} dropped") for i in (*places, len(digits)) for new in _ALL)
+    added = ((digits[:i] + digits[i + 1 :], f"digit {digits[i]} too many") for i in places)
+    for group in (swapped, doubled, changed, dropped, added):
+        yield from ((edited, slip) for edited, slip in group if edited and (edited == "0" or edited[0] != "0"))
+
+
+_ALL: Final = "0123456789"

@@ -1,0 +1,328 @@
+"""A ledger built in code: name measures, claim values, relate them, audit.
+
+>>> import factaudit as fa
+>>> ledger = fa.Ledger("Semarang 2025")
+>>> members = ledger.stock("active UHC members", unit="person", entity="Kota Semarang")
+>>> quota = ledger.flow("UHC quota", unit="person", entity="Kota Semarang")
+>>> _ = ledger.roll_forward(members, inflows=[quota])
+>>> _ = ledger.claim(members.at("2025-05"), "28,562")
+>>> _ = ledger.claim(quota.every("month", "2025-06/2025-12"), "10,800", modality="limit")
+>>> _ = ledger.claim(members.at("2025-12"), "more than 230 thousand", modality="projected")
+>>> ledger.audit().verdict
+'contradictory'
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Self
+
+from attrs import evolve, frozen
+
+from factaudit.audit import AuditOptions, audit
+from factaudit.errors import UsageError
+from factaudit.language import read_value
+from factaudit.model.bounds import Bounds
+from factaudit.model.claim import Claim
+from factaudit.model.entries import Entries
+from factaudit.model.measure import Measure
+from factaudit.model.number import Number, exact
+from factaudit.model.period import Period
+from factaudit.model.policy import POLICIES, Policy
+from factaudit.model.quantity import Series
+from factaudit.model.relation import Relation, Term
+from factaudit.model.report import Report
+from factaudit.model.source import Source, Span
+from factaudit.model.stated import Stated
+from factaudit.relations.kinds import KINDS
+from factaudit.solve import Memo
+
+Value = str | Number | Bounds | Stated
+
+
+@frozen
+class Spoken:
+    """A measure at a period: what a claim speaks of."""
+
+    series: Series
+    period: Period | None = None
+    edge: str = "end"
+    every_unit: str = ""
+    average_unit: str = ""
+
+    @property
+    def term(self) -> Term:
+        """The same as a member of a relation, at its own period."""
+        return Term(self.series, self.period)
+
+
+@frozen
+class Measured:
+    """A measure of a ledger, ready to be spoken of at a period."""
+
+    measure: Measure
+
+    @property
+    def series(self) -> Series:
+        """The measure of its own entity."""
+        return self.measure.series
+
+    def of(self, entity: str) -> "Measured":
+        """Return the same measure of another entity."""
+        return Measured(evolve(self.measure, entity=entity))
+
+    def at(self, period: str, *, edge: str = "end") -> Spoken:
+        """Speak of a stock at the end (or start) of an EDTF date: ``2025-05``, ``2025-05-12``, ``../2025-05``."""
+        return Spoken(self.series, Period.parse(period), edge)
+
+    def during(self, period: str) -> Spoken:
+        """Speak of a flow over an EDTF period: ``2025``, ``2025-06/2025-12``."""
+        return Spoken(self.series, Period.parse(period))
+
+    def every(self, unit: str, period: str) -> Spoken:
+        """Speak of a steady rate: the flow of each calendar ``unit`` of a period."""
+        return Spoken(self.series, Period.parse(period), every_unit=unit)
+
+    def average_per(self, unit: str, period: str) -> Spoken:
+        """Speak of an average: the flow of a calendar ``unit`` of a period, taken over all of them."""
+        return Spoken(self.series, Period.parse(period), average_unit=unit)
+
+    @property
+    def constant(self) -> Spoken:
+        """Speak of the measure without a period."""
+        return Spoken(self.series)
+
+    @property
+    def term(self) -> Term:
+        """The measure as a member of a relation, at every period it is known for."""
+        return Term(self.series)
+
+
+Member = Measured | Spoken
+
+
+class Ledger:
+    """A collection of claims about quantities, and of the relations between those.
+
+    Args:
+        title: what to call it in reports.
+        language: the language in which values are written (``en`` or ``id``).
+        policy: how written numbers are read: the name of a policy, or one of your own.
+    """
+
+    def __init__(self, title: str = "", *, language: str = "en", policy: str | Policy = "as-written") -> None:
+        if isinstance(policy, str) and policy not in POLICIES:
+            raise UsageError(f"unknown policy {policy!r}; known: {', '.join(POLICIES)}")
+        chosen = POLICIES[policy] if isinstance(policy, str) else policy
+        self.entries = Entries(title=title, language=language, policy=chosen)
+        self._memo = Memo()
+
+    @classmethod
+    def of(cls, entries: Entries) -> Self:
+        """Return a ledger with entries that were read from somewhere."""
+        ledger = cls()
+        ledger.entries = entries
+        return ledger
+
+    @classmethod
+    def load(cls, path: str | Path) -> Self:
+        """Read a claims file.
+
+        Raises:
+            InputError: with every mistake in the file and its line and column.
+        """
+        from factaudit.formats import claims_file  # noqa: PLC0415 - yaml loads only where a file is read
+
+        return cls.of(claims_file.read(Path(path)))
+
+    def to_yaml(self) -> str:
+        """Return the ledger as a claims file, without loss."""
+        from factaudit.formats import claims_file  # noqa: PLC0415 - as above
+
+        return claims_file.write(self.entries)
+
+    def source(self, name: str, *, title: str = "", publisher: str = "", published: str = "", url: str = "") -> str:
+        """Name a publication; returns its id, to be given with each of its claims."""
+        day = date.fromisoformat(published) if published else None
+        self._add(sources=Source(name, title, publisher, day, url=url))
+        return name
+
+    def stock(self, label: str, *, unit: str = "", entity: str = "", **more: bool) -> Measured:
+        """Name a level at an instant (``integral`` where it counts whole things, ``signed`` where it may be negative)."""
+        return self._measure(label, "stock", unit, entity, more)
+
+    def flow(self, label: str, *, unit: str = "", entity: str = "", **more: bool) -> Measured:
+        """Name an amount over a duration."""
+        return self._measure(label, "flow", unit, entity, more)
+
+    def ratio(self, label: str, *, unit: str = "percent", entity: str = "", **more: bool) -> Measured:
+        """Name a share, rate, growth or mean."""
+        return self._measure(label, "ratio", unit, entity, more)
+
+    def _measure(self, label: str, kind: str, unit: str, entity: str, more: Mapping[str, bool]) -> Measured:
+        unknown = more.keys() - {"integral", "signed"}
+        if unknown:
+            raise UsageError(f"unknown property {', '.join(sorted(unknown))} of a measure; known: integral, signed")
+        measure = Measure(self._free(_slug(label), self.entries.measure), label, kind, unit, entity, **more)
+        self._add(measures=measure)
+        return Measured(measure)
+
+    def claim(  # noqa: PLR0913 - each is one property of a claim, by keyword
+        self,
+        spoken: Spoken,
+        value: Value,
+        *,
+        id: str = "",  # noqa: A002 - the field's name in the claims file
+        modality: str = "reported",
+        source: str = "",
+        speaker: str = "",
+        scenario: str = "",
+        weight: Number | str = 1,
+        unit: str = "",
+        quote: str = "",
+        note: str = "",
+    ) -> str:
+        """Claim that a quantity has a value; returns the id of the claim.
+
+        Args:
+            spoken: a measure at a period, such as ``members.at("2025-05")``.
+            value: words in the ledger's language ("more than 230 thousand"), an exact number, or Bounds.
+            id: how to call the claim; c1, c2 and so on where it is left out.
+            modality: reported, estimated, projected, target or limit.
+            source: id of the source.
+            speaker: who said it.
+            scenario: joins claims that describe one and the same future.
+            weight: how much it is trusted (1 where left out); ``fixed`` where corrections may not touch it.
+            unit: the unit of the value, where it is not that of the measure.
+            quote: the words it was taken from.
+            note: anything else.
+
+        Raises:
+            UsageError: where the value cannot be read, or the id is taken.
+        """
+        name = id or self._free(f"c{len(self.entries.claims) + 1}", self.entries.claim)
+        if name in self.entries.claim:
+            raise UsageError(f"the claim {name!r} is there already")
+        if source and source not in self.entries.source:
+            self.source(source)
+        self._add(
+            claims=Claim(
+                name,
+                spoken.series,
+                self._stated(value),
+                spoken.period,
+                spoken.edge,
+                spoken.every_unit,
+                spoken.average_unit,
+                modality,
+                source,
+                speaker,
+                scenario,
+                None if weight == "fixed" else exact(weight),
+                unit,
+                Span(source, quote=quote) if quote else None,
+                note,
+            )
+        )
+        return name
+
+    def _stated(self, value: Value) -> Stated:
+        if isinstance(value, Stated):
+            return value
+        if isinstance(value, Bounds):
+            return Stated.bounds(value)
+        return read_value(value, self.entries.language) if isinstance(value, str) else Stated.number(exact(value))
+
+    def relate(self, kind: str, *, id: str = "", options: Mapping[str, str] | None = None, **roles: object) -> str:  # noqa: A002
+        """Add a relation of any kind; returns its id. Roles take a measure, a measure at a period, or several."""
+        if kind not in KINDS:
+            raise UsageError(f"unknown relation {kind!r}; known: {', '.join(KINDS)}")
+        members = tuple((role, _terms(role, given)) for role, given in roles.items() if given is not None)
+        name = id or self._free(f"r{len(self.entries.relations) + 1}", self.entries.relation)
+        self._add(relations=Relation(name, kind, members, tuple((options or {}).items())))
+        return name
+
+    def roll_forward(
+        self, stock: Member, *, inflows: Sequence[Member] = (), outflows: Sequence[Member] = (), flows: str = "closed"
+    ) -> str:
+        """Closing stock = opening stock + inflows - outflows; ``flows`` tells whether there may be others."""
+        options = {"flows": flows}
+        return self.relate("roll-forward", options=options, stock=stock, inflows=inflows, outflows=outflows)
+
+    def total(self, whole: Member, parts: Sequence[Member], *, exhaustive: bool = True) -> str:
+        """The parts add up to the whole, or to no more where they are not all of it."""
+        return self.relate("total", options={"exhaustive": str(exhaustive).lower()}, whole=whole, parts=parts)
+
+    def share(self, part: Member, whole: Member, percent: Member) -> str:
+        """The part is a percentage of the whole."""
+        return self.relate("share", part=part, whole=whole, percent=percent)
+
+    def change(
+        self,
+        before: Member,
+        after: Member,
+        *,
+        absolute: Member | None = None,
+        percent: Member | None = None,
+        points: Member | None = None,
+    ) -> str:
+        """From one value to another, by an amount, a percentage of the first, or percentage points."""
+        roles = {"from": before, "to": after, "absolute": absolute, "percent": percent, "points": points}
+        return self.relate("change", **roles)
+
+    def order(self, lesser: Member, greater: Member, *, strict: bool = False) -> str:
+        """One value is no more than another, or below it where ``strict``."""
+        return self.relate("order", options={"strict": str(strict).lower()}, lesser=lesser, greater=greater)
+
+    def average(self, mean: Member, count: Member, total: Member) -> str:
+        """The mean times the count is the total."""
+        return self.relate("average", mean=mean, count=count, total=total)
+
+    def restated(self, *same: Member) -> str:
+        """Different names stand for one quantity."""
+        return self.relate("restated", same=same)
+
+    def formula(self, text: str, *, id: str = "") -> str:  # noqa: A002
+        """Add a relation of your own over ids of measures: ``coverage == members / population``."""
+        name = id or self._free(f"r{len(self.entries.relations) + 1}", self.entries.relation)
+        self._add(relations=Relation(name, "formula", formula=text))
+        return name
+
+    def with_claims(self, *claims: Claim) -> "Ledger":
+        """Return a ledger with claims added, or replaced where the id is known; auditing it solves only what changed."""
+        changed = {claim.id: claim for claim in claims}
+        kept = [changed.pop(claim.id, claim) for claim in self.entries.claims]
+        ledger = Ledger.of(evolve(self.entries, claims=(*kept, *changed.values())))
+        ledger._memo = self._memo
+        return ledger
+
+    def audit(self, **options: object) -> Report:
+        """Return what cannot be true at once; ``options`` are the fields of ``AuditOptions``.
+
+        Raises:
+            InputError: where the ledger makes no sense, with every mistake.
+        """
+        return audit(self.entries, options=AuditOptions(**options), memo=self._memo)  # type: ignore[arg-type] # checked by attrs
+
+    def _add(self, **more: object) -> None:
+        self.entries = evolve(self.entries, **{k: (*getattr(self.entries, k), v) for k, v in more.items()})
+
+    def _free(self, name: str, taken: Mapping[str, object]) -> str:
+        number, free = 1, name
+        while free in taken:
+            number += 1
+            free = f"{name}_{number}"
+        return free
+
+
+def _slug(label: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "_", label.lower()).strip("_") or "measure"
+
+
+def _terms(role: str, given: object) -> tuple[Term, ...]:
+    if isinstance(given, Measured | Spoken):
+        return (given.term,)
+    if isinstance(given, Iterable) and not isinstance(given, str):
+        return tuple(term for member in given for term in _terms(role, member))
+    raise UsageError(f"the role {role} takes a measure or several, got {given!r}")

@@ -1,0 +1,134 @@
+"""Whether a ledger makes sense before it is solved: every mistake at once, each with its place."""
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from factaudit import units
+from factaudit.errors import InputError, Place, Problem, UsageError
+from factaudit.model.claim import Claim
+from factaudit.model.entries import Entries
+from factaudit.model.period import CALENDAR_UNITS
+from factaudit.model.relation import Relation, Term
+from factaudit.relations import dimensions, formula
+from factaudit.relations.kinds import KINDS
+from factaudit.relations.reading import conversion
+
+
+def checked(entries: Entries) -> Entries:
+    """Return the entries with the names of each formula bound to measures.
+
+    Raises:
+        InputError: with every claim, measure and relation that makes no sense.
+    """
+    problems: list[Problem] = [*_measures(entries), *_claims(entries)]
+    relations = []
+    for relation in entries.relations:
+        try:
+            bound = _bound(relation, entries)
+            problems += _relation(bound, entries)
+            relations.append(bound)
+        except UsageError as error:
+            problems.append(_problem(str(error), relation.place))
+    problems += _repeated(entries)
+    if problems:
+        raise InputError(problems)
+    return evolve(entries, relations=tuple(relations))
+
+
+def _problem(message: str, place: Place) -> Problem:
+    return Problem(message, place)
+
+
+def _repeated(entries: Entries) -> Iterator[Problem]:
+    seen: dict[str, str] = {}
+    named = [("claim", c.id, c.place) for c in entries.claims] + [("relation", r.id, r.place) for r in entries.relations]
+    for kind, name, place in named:
+        if name in seen:
+            yield _problem(f"the id {name!r} of this {kind} is already taken by a {seen[name]}", place)
+        seen[name] = kind
+
+
+def _measures(entries: Entries) -> Iterator[Problem]:
+    for measure in entries.measures:
+        try:
+            units.dimension(measure.unit)
+        except UsageError as error:
+            yield _problem(f"measure {measure.id}: {error}", measure.place)
+
+
+def _claims(entries: Entries) -> Iterator[Problem]:
+    for claim in entries.claims:
+        if claim.series.measure not in entries.measure:
+            yield _problem(f"claim {claim.id} speaks of an unknown measure {claim.series.measure!r}", claim.place)
+            continue
+        try:
+            _check_claim(claim, entries)
+        except UsageError as error:
+            yield _problem(f"claim {claim.id}: {error}", claim.place)
+
+
+def _check_claim(claim: Claim, entries: Entries) -> None:
+    measure = entries.measure[claim.series.measure]
+    try:
+        conversion(claim, measure)
+    except UsageError as error:
+        where = f" ({measure.place})" if measure.place.line else ""
+        raise UsageError(f"{error}; {measure.id} is measured in {units.described(measure.unit)}{where}") from None
+    if entries.policy.admits(claim.stated).empty:
+        raise UsageError("the value admits no number at all")
+    for unit in filter(None, (claim.every, claim.average_per)):
+        if unit not in CALENDAR_UNITS:
+            raise UsageError(f"unknown calendar unit {unit!r}; known: {', '.join(CALENDAR_UNITS)}")
+        if measure.kind == "stock":
+            raise UsageError(f"a stock has no rate; {measure.id} would have to be a flow")
+        if claim.period is not None:
+            claim.period.count(unit)
+
+
+def _bound(relation: Relation, entries: Entries) -> Relation:
+    """Return a formula with its names as roles; any other relation as it is."""
+    if relation.kind != "formula" or relation.roles:
+        return relation
+    parsed = formula.parse(relation.formula)
+    missing = [name for name in parsed.names if name not in entries.measure]
+    if missing:
+        raise UsageError(f"the formula of {relation.id} names no known measure: {', '.join(missing)}")
+    for option in parsed.options:
+        for template in option:
+            _ = template.compiled
+    return evolve(relation, roles=tuple((name, (Term(entries.measure[name].series),)) for name in parsed.names))
+
+
+def _relation(relation: Relation, entries: Entries) -> Iterator[Problem]:
+    kind = KINDS.get(relation.kind)
+    if kind is None:
+        yield _problem(f"unknown relation {relation.kind!r}; known: {', '.join(KINDS)}", relation.place)
+        return
+    for role in kind.required:
+        if not relation.role(role):
+            yield _problem(f"{relation.kind} {relation.id} needs {role}", relation.place)
+            return
+    if relation.kind == "roll-forward" and not (relation.role("inflows") or relation.role("outflows")):
+        yield _problem(f"roll-forward {relation.id} needs inflows or outflows", relation.place)
+    unknown = [t for _, terms in relation.roles for t in terms if t.series.measure not in entries.measure]
+    for term in unknown:
+        message = f"{relation.kind} {relation.id} joins an unknown measure {term.series.measure!r}"
+        yield _problem(message, relation.place)
+    for role, terms in () if unknown else relation.roles:
+        for term in terms:
+            yield from _term(relation, role, term, entries)
+
+
+def _term(relation: Relation, role: str, term: Term, entries: Entries) -> Iterator[Problem]:
+    measure = entries.measure[term.series.measure]
+    wanted = {"stock": "stock", "inflows": "flow", "outflows": "flow"}.get(role)
+    if relation.kind == "roll-forward" and measure.kind != wanted:
+        yield _problem(
+            f"roll-forward {relation.id} needs a {wanted} as {role}, {measure.id} is a {measure.kind}", relation.place
+        )
+        return
+    try:
+        dimensions.scale(relation, role, term.series, entries)
+    except UsageError as error:
+        yield _problem(str(error), relation.place)
