@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from factaudit.audit import AuditOptions, audit
+    from factaudit.audit import AuditOptions
     from factaudit.errors import FactAuditError, InputError, UnitError, UsageError
     from factaudit.ledger import Ledger
     from factaudit.model.bounds import Bounds, Interval
@@ -45,7 +45,6 @@ _HOMES: Final = {
     "Stated": "model.stated",
     "UnitError": "errors",
     "UsageError": "errors",
-    "audit": "audit",
 }
 """Where each public name lives; its module loads when the name is first used."""
 

@@ -13,7 +13,7 @@ from factaudit.explain.implied import implied
 from factaudit.model.entries import Entries
 from factaudit.model.finding import Finding
 from factaudit.model.policy import Policy
-from factaudit.model.report import Audited, Report, Unchecked
+from factaudit.model.report import Audited, Implied, Report, Unchecked
 from factaudit.relations.build import Built, build
 from factaudit.relations.check import checked
 from factaudit.relations.reading import Reading, read_claims
@@ -75,7 +75,7 @@ def audit(entries: Entries, *, options: AuditOptions = DEFAULT, memo: Memo | Non
         audited=tuple(_audited(ledger, readings, options.language)),
         findings=tuple(ordered(findings, ledger)),
         ignored=tuple(ignored),
-        corrections=corrections_of([(w.built, w.outcome) for w in worlds], options.budget),
+        corrections=corrections_of(ledger, [(w.built, w.outcome) for w in worlds], options.budget),
         implied=tuple(_implied(ledger, worlds, options)),
         unchecked=tuple(_unchecked(ledger, worlds)),
         undetermined=undetermined,
@@ -114,7 +114,7 @@ def _audited(ledger: Entries, readings: tuple[Reading, ...], language: str) -> I
         yield Audited(reading.claim.id, reading.bounds, told)
 
 
-def _implied(ledger: Entries, worlds: list[Solved], options: AuditOptions) -> Iterator[object]:
+def _implied(ledger: Entries, worlds: list[Solved], options: AuditOptions) -> Iterator[Implied]:
     for world in worlds[:1]:
         if world.outcome.verdict == "consistent":
             yield from implied(ledger, world.built, options.language)

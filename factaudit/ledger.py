@@ -115,15 +115,34 @@ class Ledger:
         if isinstance(policy, str) and policy not in POLICIES:
             raise UsageError(f"unknown policy {policy!r}; known: {', '.join(POLICIES)}")
         chosen = POLICIES[policy] if isinstance(policy, str) else policy
-        self.entries = Entries(title=title, language=language, policy=chosen)
+        self._empty = Entries(title=title, language=language, policy=chosen)
+        self._sources: dict[str, Source] = {}
+        self._measures: dict[str, Measure] = {}
+        self._relations: dict[str, Relation] = {}
+        self._claims: dict[str, Claim] = {}
         self._memo = Memo()
 
     @classmethod
     def of(cls, entries: Entries) -> Self:
         """Return a ledger with entries that were read from somewhere."""
         ledger = cls()
-        ledger.entries = entries
+        ledger._empty = evolve(entries, sources=(), measures=(), relations=(), claims=())
+        ledger._sources = {s.id: s for s in entries.sources}
+        ledger._measures = {m.id: m for m in entries.measures}
+        ledger._relations = {r.id: r for r in entries.relations}
+        ledger._claims = {c.id: c for c in entries.claims}
         return ledger
+
+    @property
+    def entries(self) -> Entries:
+        """Everything said so far, frozen."""
+        return evolve(
+            self._empty,
+            sources=tuple(self._sources.values()),
+            measures=tuple(self._measures.values()),
+            relations=tuple(self._relations.values()),
+            claims=tuple(self._claims.values()),
+        )
 
     @classmethod
     def load(cls, path: str | Path) -> Self:
@@ -145,7 +164,7 @@ class Ledger:
     def source(self, name: str, *, title: str = "", publisher: str = "", published: str = "", url: str = "") -> str:
         """Name a publication; returns its id, to be given with each of its claims."""
         day = date.fromisoformat(published) if published else None
-        self._add(sources=Source(name, title, publisher, day, url=url))
+        self._sources[name] = Source(name, title, publisher, day, url=url)
         return name
 
     def stock(self, label: str, *, unit: str = "", entity: str = "", **more: bool) -> Measured:
@@ -164,8 +183,8 @@ class Ledger:
         unknown = more.keys() - {"integral", "signed"}
         if unknown:
             raise UsageError(f"unknown property {', '.join(sorted(unknown))} of a measure; known: integral, signed")
-        measure = Measure(self._free(_slug(label), self.entries.measure), label, kind, unit, entity, **more)
-        self._add(measures=measure)
+        measure = Measure(_free(_slug(label), self._measures), label, kind, unit, entity, **more)
+        self._measures[measure.id] = measure
         return Measured(measure)
 
     def claim(  # noqa: PLR0913 - each is one property of a claim, by keyword
@@ -201,29 +220,27 @@ class Ledger:
         Raises:
             UsageError: where the value cannot be read, or the id is taken.
         """
-        name = id or self._free(f"c{len(self.entries.claims) + 1}", self.entries.claim)
-        if name in self.entries.claim:
+        name = id or _free(f"c{len(self._claims) + 1}", self._claims)
+        if name in self._claims:
             raise UsageError(f"the claim {name!r} is there already")
-        if source and source not in self.entries.source:
+        if source and source not in self._sources:
             self.source(source)
-        self._add(
-            claims=Claim(
-                name,
-                spoken.series,
-                self._stated(value),
-                spoken.period,
-                spoken.edge,
-                spoken.every_unit,
-                spoken.average_unit,
-                modality,
-                source,
-                speaker,
-                scenario,
-                None if weight == "fixed" else exact(weight),
-                unit,
-                Span(source, quote=quote) if quote else None,
-                note,
-            )
+        self._claims[name] = Claim(
+            name,
+            spoken.series,
+            self._stated(value),
+            spoken.period,
+            edge=spoken.edge,
+            every=spoken.every_unit,
+            average_per=spoken.average_unit,
+            modality=modality,
+            source=source,
+            speaker=speaker,
+            scenario=scenario,
+            weight=None if weight == "fixed" else exact(weight),
+            unit=unit,
+            span=Span(source, quote=quote) if quote else None,
+            note=note,
         )
         return name
 
@@ -232,15 +249,15 @@ class Ledger:
             return value
         if isinstance(value, Bounds):
             return Stated.bounds(value)
-        return read_value(value, self.entries.language) if isinstance(value, str) else Stated.number(exact(value))
+        return read_value(value, self._empty.language) if isinstance(value, str) else Stated.number(exact(value))
 
     def relate(self, kind: str, *, id: str = "", options: Mapping[str, str] | None = None, **roles: object) -> str:  # noqa: A002
         """Add a relation of any kind; returns its id. Roles take a measure, a measure at a period, or several."""
         if kind not in KINDS:
             raise UsageError(f"unknown relation {kind!r}; known: {', '.join(KINDS)}")
         members = tuple((role, _terms(role, given)) for role, given in roles.items() if given is not None)
-        name = id or self._free(f"r{len(self.entries.relations) + 1}", self.entries.relation)
-        self._add(relations=Relation(name, kind, members, tuple((options or {}).items())))
+        name = id or _free(f"r{len(self._relations) + 1}", self._relations)
+        self._relations[name] = Relation(name, kind, members, tuple((options or {}).items()))
         return name
 
     def roll_forward(
@@ -285,15 +302,14 @@ class Ledger:
 
     def formula(self, text: str, *, id: str = "") -> str:  # noqa: A002
         """Add a relation of your own over ids of measures: ``coverage == members / population``."""
-        name = id or self._free(f"r{len(self.entries.relations) + 1}", self.entries.relation)
-        self._add(relations=Relation(name, "formula", formula=text))
+        name = id or _free(f"r{len(self._relations) + 1}", self._relations)
+        self._relations[name] = Relation(name, "formula", formula=text)
         return name
 
     def with_claims(self, *claims: Claim) -> "Ledger":
         """Return a ledger with claims added, or replaced where the id is known; auditing it solves only what changed."""
-        changed = {claim.id: claim for claim in claims}
-        kept = [changed.pop(claim.id, claim) for claim in self.entries.claims]
-        ledger = Ledger.of(evolve(self.entries, claims=(*kept, *changed.values())))
+        ledger = Ledger.of(self.entries)
+        ledger._claims |= {claim.id: claim for claim in claims}
         ledger._memo = self._memo
         return ledger
 
@@ -305,15 +321,14 @@ class Ledger:
         """
         return audit(self.entries, options=AuditOptions(**options), memo=self._memo)  # type: ignore[arg-type] # checked by attrs
 
-    def _add(self, **more: object) -> None:
-        self.entries = evolve(self.entries, **{k: (*getattr(self.entries, k), v) for k, v in more.items()})
 
-    def _free(self, name: str, taken: Mapping[str, object]) -> str:
-        number, free = 1, name
-        while free in taken:
-            number += 1
-            free = f"{name}_{number}"
-        return free
+def _free(name: str, taken: Mapping[str, object]) -> str:
+    """Return a name that is not taken yet."""
+    number, free = 1, name
+    while free in taken:
+        number += 1
+        free = f"{name}_{number}"
+    return free
 
 
 def _slug(label: str) -> str:

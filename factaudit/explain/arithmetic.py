@@ -86,7 +86,7 @@ def _side_by_side(case: Case, focus: Focus, language: str) -> str:
     """Say what the others state and what that leaves the focus."""
     others = [voice for voice in case.voices if voice.id != focus.voice.id]
     own = words.stated(focus.claim, focus.stated, focus.measure, language)
-    left = words.bounds(focus.feasible or Bounds(()), focus.measure, language, focus.voice.reading.rate_unit)
+    left = words.bounds(Bounds(()) if focus.feasible is None else focus.feasible, focus.measure, language, focus.voice.reading.rate_unit)
     if not others:
         return f"{focus.measure.name} is stated as {own} and can be {left}"
     given = ", ".join(f"{case.measure(v.reading.claim).name} {_stated(case, v, language)}" for v in others)

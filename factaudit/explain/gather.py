@@ -116,12 +116,15 @@ def _groups(findings: Sequence[Finding]) -> list[int]:
     return [root(i) for i in range(len(findings))]
 
 
-def corrections_of(worlds: Sequence[tuple[Built, Outcome]], budget: Budget) -> tuple[tuple[str, ...], ...]:
+def corrections_of(
+    entries: Entries, worlds: Sequence[tuple[Built, Outcome]], budget: Budget
+) -> tuple[tuple[str, ...], ...]:
     """Return the sets of claims of least weight whose removal leaves every scenario consistent."""
     contradictory = [(built, outcome) for built, outcome in worlds if outcome.conflicts]
     if len(contradictory) == 1:
         return contradictory[0][1].corrections
-    claims = list(dict.fromkeys(name for built, _ in contradictory for name in built.system.claims))
+    order = {claim.id: place for place, claim in enumerate(entries.claims)}
+    claims = sorted({name for built, _ in contradictory for name in built.system.claims}, key=order.__getitem__)
     weights = {name: weight for built, _ in contradictory for name, weight in built.system.weights.items()}
     conflicts = [
         frozenset(conflict.ids)
@@ -131,4 +134,4 @@ def corrections_of(worlds: Sequence[tuple[Built, Outcome]], budget: Budget) -> t
     ]
     trust = Trust(claims, weights)
     found = least(conflicts, trust, budget).sets
-    return tuple(tuple(sorted(names, key=claims.index)) for names in found)
+    return tuple(tuple(sorted(names, key=order.__getitem__)) for names in found)

@@ -47,10 +47,20 @@ def _value(case: Case, voice: Voice, language: str) -> Repair | None:
         claim.id,
         "value",
         own,
-        words.bounds(feasible, measure, language, voice.reading.rate_unit),
+        words.bounds(_shown(voice, feasible), measure, language, voice.reading.rate_unit),
         feasible,
         tuple(slips.suggestions(claim, measure, feasible, language)),
     )
+
+
+def _shown(voice: Voice, feasible: Bounds) -> Bounds:
+    """Return the side of the feasible bounds that a one-sided claim has to come down (or up) to."""
+    own, left = voice.reading.bounds.hull, feasible.hull
+    if own.upper is None and own.lower is not None and left.upper is not None:
+        return Bounds.of(evolve(left, lower=None, lower_open=False))
+    if own.lower is None and own.upper is not None and left.lower is not None and voice.reading.claim.modality != "limit":
+        return Bounds.of(evolve(left, upper=None, upper_open=False))
+    return feasible
 
 
 def _date(case: Case, voice: Voice, language: str) -> Repair | None:

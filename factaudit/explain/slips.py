@@ -20,6 +20,8 @@ from factaudit.relations.reading import conversion
 
 MOST: Final = 3
 MAX_DIGITS: Final = 18
+NARROW: Final = 20
+"""Edited digits are offered for bounds no wider than a twentieth of their size."""
 
 
 def suggestions(claim: Claim, measure: Measure, feasible: Bounds, language: str) -> Iterator[Suggestion]:
@@ -29,7 +31,7 @@ def suggestions(claim: Claim, measure: Measure, feasible: Bounds, language: str)
         return
     factor = conversion(claim, measure)
     offered: list[Number] = [stated.value]
-    for value, slip in _slips(stated):
+    for value, slip in _slips(stated, narrow=_is_narrow(feasible)):
         if value in offered or exact(value * factor) not in feasible:
             continue
         offered.append(value)
@@ -38,15 +40,24 @@ def suggestions(claim: Claim, measure: Measure, feasible: Bounds, language: str)
             return
 
 
-def _slips(stated: Stated) -> Iterator[tuple[Number, str]]:
+def _is_narrow(feasible: Bounds) -> bool:
+    """Whether the bounds are so close that a slip which lands in them is unlikely to do so by chance."""
+    hull = feasible.hull
+    if hull.lower is None or hull.upper is None:
+        return False
+    return (hull.upper - hull.lower) * NARROW <= max(abs(hull.lower), abs(hull.upper))
+
+
+def _slips(stated: Stated, *, narrow: bool) -> Iterator[tuple[Number, str]]:
     digits = exact(Fraction(abs(stated.value)) / stated.step)
     sign = -1 if stated.value < 0 else 1
-    if isinstance(digits, int) and len(str(digits)) <= MAX_DIGITS:
+    if narrow and isinstance(digits, int) and len(str(digits)) <= MAX_DIGITS:
         for edited, slip in _edits(str(digits)):
             yield exact(sign * int(edited) * stated.step), slip
     yield exact(stated.value * 1000), "a scale word a thousand times too small"
     yield exact(Fraction(stated.value) / 1000), "a scale word a thousand times too large"
-    yield exact(-stated.value), "the sign"
+    if narrow:
+        yield exact(-stated.value), "the sign"
 
 
 def _edits(digits: str) -> Iterator[tuple[str, str]]:
