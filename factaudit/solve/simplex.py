@@ -22,6 +22,9 @@ Farkas = tuple[tuple[int, int], ...]
 PATIENCE = 200
 """Pivots of one check, beyond one for each row, after which Bland's rule takes over and guarantees an end."""
 
+MOVES = 2
+"""How often in one check a row is mended by moving a variable that has room, before rows are exchanged instead."""
+
 
 class Simplex:
     """Bounds, values and rows; ``check`` finds values within all bounds or weights that refute them."""
@@ -78,6 +81,7 @@ class Simplex:
             return ((clash, 1), (clash, -1))
         self._settle()
         patience = self.pivots + PATIENCE + len(self.tableau.rows)
+        moves: dict[int, int] = {}
         while self._queue:
             basic = heappop(self._queue)
             self._queued.discard(basic)
@@ -92,19 +96,46 @@ class Simplex:
                 if entering is None:
                     return self._farkas(basic, up=below)
                 raise ExhaustedError(f"gave up after {self.limit} pivots")
-            self.exchange(basic, entering, self.lower[basic] if below else self.upper[basic])
+            bound = self.lower[basic] if below else self.upper[basic]
+            if moves.get(basic, 0) < MOVES and self._absorbs(basic, entering, bound):
+                moves[basic] = moves.get(basic, 0) + 1
+            else:
+                self.exchange(basic, entering, bound)
         return None
+
+    def _absorbs(self, basic: int, variable: int, bound: Bound | None) -> bool:
+        """Bring ``basic`` to its bound by a step of a nonbasic variable within its own bounds, if that is enough."""
+        assert bound is not None
+        row = self.tableau.rows[basic]
+        rate, pivot = -row[basic], row[variable]
+        step = quotient((bound[0] - self.value[basic]) * rate, pivot)
+        shift = quotient((bound[1] - self.shift[basic]) * rate, pivot)
+        there = (self.value[variable] + step, self.shift[variable] + shift)
+        low, high = self.lower[variable], self.upper[variable]
+        if (low is not None and there < low) or (high is not None and there > high):
+            return False
+        self.shift_by(variable, step, shift)
+        return True
 
     def _settle(self) -> None:
         """Bring nonbasic variables whose bounds changed back inside; queue basic ones."""
         for variable in sorted(self._moved):
             if variable in self.tableau.rows:
                 self._enqueue(variable)
-            elif self._below(variable):
-                self._move(variable, self.lower[variable])
-            elif self._above(variable):
-                self._move(variable, self.upper[variable])
+            elif self._below(variable) or self._above(variable):
+                self._move(variable, self._inside(variable))
         self._moved.clear()
+
+    def _inside(self, variable: int) -> Bound:
+        """Return a value within bounds, a whole one near the middle if there is one, to leave room on both sides."""
+        low, high = self.lower[variable], self.upper[variable]
+        bound = high if low is None else low
+        assert bound is not None
+        if low is not None and high is not None:
+            middle = (low[0] + high[0]) // 2
+            if low[0] < middle < high[0]:
+                return int(middle), 0
+        return bound
 
     def _enqueue(self, basic: int) -> None:
         if basic not in self._queued:
@@ -165,8 +196,7 @@ class Simplex:
         self.tableau.pivot(leaving, entering)
         self._enqueue(entering)
 
-    def _move(self, variable: int, bound: Bound | None) -> None:
-        assert bound is not None
+    def _move(self, variable: int, bound: Bound) -> None:
         self.shift_by(variable, bound[0] - self.value[variable], bound[1] - self.shift[variable])
 
     def shift_by(self, variable: int, step: Rational, shift: Rational) -> None:
