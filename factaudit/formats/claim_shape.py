@@ -1,6 +1,6 @@
 """A claim of a claims file, with its quote."""
 
-from typing import Any, Final
+from typing import Final
 
 from factaudit import units
 from factaudit.errors import UnitError, UsageError
@@ -163,5 +163,3 @@ CLAIM: Final = Record(
     _build_claim,
     EITHER,
 )
-
-

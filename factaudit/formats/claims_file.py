@@ -4,7 +4,7 @@ from pathlib import Path
 
 from attrs import evolve
 
-from factaudit.errors import InputError, Problem
+from factaudit.errors import InputError, Place, Problem
 from factaudit.formats.claims_table import LEDGER
 from factaudit.formats.claims_writer import write
 from factaudit.formats.reading import Reading, Wrong
@@ -47,7 +47,7 @@ def reads(text: str, path: str = "") -> Entries:
 
 def _in_order(problems: list[Problem]) -> list[Problem]:
     """Return the problems in the order of the file, the first one where several stand at one place."""
-    at = {}
+    at: dict[Place, Problem] = {}
     for problem in problems:
         at.setdefault(problem.place, problem)
     return sorted(at.values(), key=lambda problem: (problem.place.line, problem.place.column))

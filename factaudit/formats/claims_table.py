@@ -30,7 +30,8 @@ def _read_version(node: Node, reading: Reading) -> str:
 
 
 def _read_language(node: Node, reading: Reading) -> str:
-    reading.language = code = LANGUAGE.read(node, reading)
+    code: str = LANGUAGE.read(node, reading)
+    reading.language = code
     return code
 
 
@@ -68,7 +69,9 @@ MEASURES: Final = Record(
 
 
 def _read_policy(node: Node, reading: Reading) -> Policy:
-    policy: Policy = _POLICY_RECORD.read(node, reading) if isinstance(node, Mapping) else POLICIES[_NAMED.read(node, reading)]
+    policy: Policy = (
+        _POLICY_RECORD.read(node, reading) if isinstance(node, Mapping) else POLICIES[_NAMED.read(node, reading)]
+    )
     return policy
 
 
@@ -85,7 +88,9 @@ _POLICY_RECORD: Final = Record(
     (
         Key("name", TEXT, "what to call it (own)"),
         Key("base", _NAMED, "the policy it differs from (as-written)"),
-        Key("rounding", choice("a way of rounding", ROUNDINGS), "how a number with decimals or a scale word was rounded"),
+        Key(
+            "rounding", choice("a way of rounding", ROUNDINGS), "how a number with decimals or a scale word was rounded"
+        ),
         Key("zeros", choice("exact or rounded", ZEROS), "what trailing zeros of a plain number mean"),
         Key("about", FRACTION, "how far 'about x' reaches, as a part of x"),
         Key("nearly", FRACTION, "how far 'nearly x' reaches below x"),

@@ -1,7 +1,7 @@
 """When something holds: ``at`` a date for a level, ``during`` a stretch for an amount."""
 
-from itertools import islice
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from factaudit.errors import UsageError

@@ -8,7 +8,7 @@ from attrs import evolve
 from factaudit.formats.dated import EITHER, PERIOD_KEYS, dated
 from factaudit.formats.reading import Reading
 from factaudit.formats.relation_table import KINDS, RECORDS, TERM, Body, RelationKind, Role, record_of
-from factaudit.formats.scalars import OWN_ID, PERIOD, TEXT, text_at
+from factaudit.formats.scalars import OWN_ID, PERIOD, text_at
 from factaudit.formats.shapes import Key, Record, Shape, Values, items
 from factaudit.formats.yaml_tree import Mapping, Node
 from factaudit.model.relation import Relation, Term

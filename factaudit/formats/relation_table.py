@@ -1,7 +1,7 @@
 """The kinds of relation in a claims file: their roles, their options, and the short forms some have."""
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Final
 
 from attrs import frozen
 
@@ -140,6 +140,7 @@ def _of_kind(role: Role) -> Callable[[Node, Reading], Term]:
 
 def record_of(kind: RelationKind) -> Record:
     """Return the mapping of the roles and options of a kind."""
+
     def build(values: Values, node: Mapping, reading: Reading) -> Body:
         if kind.some_of and not any(name in values for name in kind.some_of):
             reading.fail(node, f"a {kind.name} needs at least one of {', '.join(kind.some_of)}")

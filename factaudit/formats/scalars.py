@@ -62,7 +62,9 @@ def choice(what: str, options: Iterable[str]) -> Shape:
 def _id(node: Node, reading: Reading) -> str:
     name = text_at(node, reading, "an id")
     if not name.isprintable() or name != name.strip() or not 0 < len(name) <= MAX_ID:
-        reading.fail(node, f"expected a short name as an id, got {quoted(name)}", f"at most {MAX_ID} characters, one line")
+        reading.fail(
+            node, f"expected a short name as an id, got {quoted(name)}", f"at most {MAX_ID} characters, one line"
+        )
     return name
 
 

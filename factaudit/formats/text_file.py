@@ -63,10 +63,10 @@ def _problem(message: str, path: "str | Path", named_at: Place | None, *, hint: 
 
 
 def escaped(text: str) -> str:
-    """Return ``text`` with every character that a terminal might obey written as an escape.
+    r"""Return ``text`` with every character that a terminal might obey written as an escape.
 
-    >>> escaped("a\\x1b[31mb")
-    'a\\\\x1b[31mb'
+    >>> escaped("a\x1b[31mb")
+    'a\\x1b[31mb'
     """
     if text.isprintable():
         return text

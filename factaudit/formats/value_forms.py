@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from fractions import Fraction
-from typing import Any, Final
+from typing import Final
 
 from attrs import evolve, frozen
 
@@ -34,13 +34,22 @@ class Words:
 
     def stated(self, language: str, reading: Reading) -> Stated:
         """Read the words."""
-        from factaudit.language import read_value  # noqa: PLC0415 - a ledger of plain numbers needs no language
-
-        words = self.node.text
         try:
-            return evolve(read_value(words, language), text=words)
+            return in_words(self.node.text, language)
         except UsageError as error:
-            reading.fail(self.node, str(error), "write a number, words such as 'more than 230 thousand', or {min: , max: }")
+            hint = "write a number, words such as 'more than 230 thousand', or {min: , max: }"
+            reading.fail(self.node, str(error), hint)
+
+
+def in_words(words: str, language: str) -> Stated:
+    """Read the words of a value.
+
+    Raises:
+        UsageError: where they are not understood.
+    """
+    from factaudit.language import read_value  # noqa: PLC0415 - a ledger of plain numbers needs no language
+
+    return evolve(read_value(words, language), text=words)
 
 
 def plain_number(text: str) -> Stated | None:
@@ -56,6 +65,11 @@ def plain_number(text: str) -> Stated | None:
     if decimals is None:
         return Stated(text, int(text))
     return Stated(text, exact(text), step=Fraction(1, 10 ** len(decimals)), rounded=True)
+
+
+def like_number(text: str) -> bool:
+    """Return whether a text without quotes would be taken for a number or a boolean, not for words."""
+    return bool(PLAIN_NUMBER.match(text) or _ALMOST_NUMBER.match(text))
 
 
 def rounded_to(value: Number, step: Number) -> Stated:
@@ -137,12 +151,19 @@ def _sound(bounds: Bounds, node: Node, reading: Reading) -> Stated:
 
 def _build_rounded(values: Values, node: Mapping, reading: Reading) -> Stated:
     if values["to"] <= 0:
-        reading.fail(node.pairs["to"][1], "a number is rounded to a step above zero", "such as {rounded: 4.74, to: 0.01}")
+        reading.fail(
+            node.pairs["to"][1], "a number is rounded to a step above zero", "such as {rounded: 4.74, to: 0.01}"
+        )
     return rounded_to(values["rounded"], values["to"])
 
 
 _FIELDS: Final = {"number": "value", "words": "text", "admits": "explicit", "or": "otherwise"}
 """Keys of the full form that bear another name in ``Stated``."""
+
+
+def _read_full(node: Node, reading: Reading) -> Stated:
+    made: Stated = FORMS["number"].read(node, reading)
+    return made
 
 
 def _build_full(values: Values, _node: Mapping, _reading: Reading) -> Stated:
@@ -151,7 +172,7 @@ def _build_full(values: Values, _node: Mapping, _reading: Reading) -> Stated:
 
 
 _BOUNDS: Final = Shape(_read_bounds, {"anyOf": [NUMBER.schema, {"$ref": "#/$defs/bounds"}]})
-_READINGS: Final = items(Shape(lambda node, reading: FORMS["number"].read(node, reading), {"$ref": "#/$defs/number"}), "readings")
+_READINGS: Final = items(Shape(_read_full, {"$ref": "#/$defs/number"}), "readings")
 
 _ENDS: Final = Record(
     "bounds", tuple(Key(name, NUMBER) for name in (*_LOWER, *_UPPER)), _build_ends, {"minProperties": 1}
@@ -192,7 +213,12 @@ DEFINITIONS: Final[Schema] = {
 
 VALUE: Final = Shape(
     _read_value,
-    {"anyOf": [{"type": "number"}, {"type": "string", "minLength": 1}, {"$ref": "#/$defs/bounds"}, {"$ref": "#/$defs/number"}]},
+    {
+        "anyOf": [
+            {"type": "number"},
+            {"type": "string", "minLength": 1},
+            {"$ref": "#/$defs/bounds"},
+            {"$ref": "#/$defs/number"},
+        ]
+    },
 )
-
-

@@ -142,7 +142,7 @@ def _grown(events: Iterator[Any], grower: _Grower) -> Node | None:
                 return None
             continue
         node = maker(event)
-        if event.anchor or kind is not yaml.AliasEvent and event.tag:
+        if event.anchor or (kind is not yaml.AliasEvent and event.tag):
             _note_magic(event, grower)
         if open_nodes:
             open_nodes[-1].add(node, grower)
