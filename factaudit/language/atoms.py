@@ -1,0 +1,131 @@
+"""From text to the atoms of numerals: digits as printed, and the words a language writes numbers with.
+
+One pass, one pattern without nested repetition, so the time is linear in the length of the text.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final, NamedTuple
+
+from factaudit.language.language import Language, Word
+from factaudit.language.printed import CODE, ReadDigits, pieces
+
+_VULGAR: Final = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
+_MINUS: Final = "-−–"
+_PLAIN: Final = r"(?:(?<![\w.,])[.,])?[0-9]+(?:[.,'’\u00a0\u2009\u202f][0-9]+)*"
+_SPACED: Final = r"(?<![0-9] )[0-9]{1,3}(?: [0-9]{3}){1,6}(?! ?[0-9])(?:[.,][0-9]+)?"
+_POWER: Final = r"(?:[eE][+-]?[0-9]{1,3}|\^[+-]{0,2}[0-9]{1,3}| ?[x×] ?10\^[+-]?[0-9]{1,3})(?!\w)"
+_LETTER: Final = rf"[^\W\d_{_VULGAR}]"
+_GAP: Final = re.compile(r"[ \t\u00a0\u2009\u202f]{0,3}(?:(?P<hyphen>-)[ \t]{0,2}|\n[ \t]?)?")
+_SIGN: Final = re.compile(rf"(?:(?<=[\s(\[{{\"'“‘=:<>≥≤~≈±])|(?<![\s\S]))[{_MINUS}]\Z")
+_PART_OF_NAME: Final = re.compile(r"[^\W\d]\Z|\w[-/]\Z")
+_NEGATIVE: Final = Word("sign", -1)
+
+
+class Atom(NamedTuple):
+    """A piece of a numeral: where it stands, what it means, and the currency sign before it.
+
+    ``hyphen`` tells that a hyphen joins it to the atom before; ``currency_at`` is where the sign stands.
+    """
+
+    start: int
+    end: int
+    word: Word
+    hyphen: bool = False
+    currency: str = ""
+    currency_at: tuple[int, int] | None = None
+
+
+@cache
+def _tokens(*, spaced: bool) -> re.Pattern[str]:
+    number = f"(?:{_SPACED}|{_PLAIN})" if spaced else _PLAIN
+    printed = rf"(?P<number>{number})(?P<links>(?:[-–/:]{_PLAIN})*)(?P<power>{_POWER})?(?P<tail>{_LETTER}+)?"
+    return re.compile(rf"(?P<word>{_LETTER}+)|(?P<printed>{printed})|(?P<vulgar>[{_VULGAR}])")
+
+
+def runs(text: str, language: Language, read: ReadDigits) -> Iterator[list[Atom]]:
+    """Yield the runs of atoms that only spaces or a hyphen part, left to right."""
+    run: list[Atom] = []
+    for atom in _atoms(text, language, read):
+        gap = _GAP.fullmatch(text, run[-1].end, atom.start) if run else None
+        if run and not gap:
+            yield run
+            run = []
+        run.append(atom._replace(hyphen=True) if gap and gap["hyphen"] else atom)
+    if run:
+        yield run
+
+
+def _atoms(text: str, language: Language, read: ReadDigits) -> Iterator[Atom]:
+    words, short = language.words, language.short_scales
+    digits: Atom | None = None
+    for found in _tokens(spaced=" " in language.separators.spaces).finditer(text):
+        surface = found["word"]
+        if surface is None:
+            for atom in _vulgar(found, language) if found["vulgar"] else _printed(text, found, language, read):
+                yield (digits := atom)
+        elif word := words.get(surface.lower()):
+            yield Atom(found.start(), found.end(), word)
+        elif digits and surface in short:
+            yield from _spaced_scale(text, digits, found, language)
+
+
+def _vulgar(found: re.Match[str], language: Language) -> Iterator[Atom]:
+    yield Atom(found.start(), found.end(), language.words[found[0]])
+
+
+def _spaced_scale(text: str, digits: Atom, found: re.Match[str], language: Language) -> Iterator[Atom]:
+    """Yield the scale sign that a space or two part from its digits ("Rp 95 M")."""
+    times = language.scale(found[0], digits.currency, glued=False)
+    if times and 0 < found.start() - digits.end <= 2 and text[digits.end : found.start()].isspace():
+        yield Atom(found.start(), found.end(), Word("times", times=times))
+
+
+def _printed(text: str, found: re.Match[str], language: Language, read: ReadDigits) -> Iterator[Atom]:
+    """Yield the atoms of digits as printed, with what is glued to them on either side."""
+    start, end = found.span()
+    sign = language.currency_before.search(text, max(0, start - 8), start)
+    if not sign and _ordinal(text, found, language):
+        yield Atom(start, end, Word("ordinal", int(found["number"])))
+    elif found[0] in language.codes or (not sign and _PART_OF_NAME.search(text, max(0, start - 2), start)):
+        yield Atom(start, end, CODE)
+    else:
+        currency = language.currencies[sign[0]] if sign else ""
+        tail = _tail(found, currency, language)
+        if tail is None:
+            yield Atom(start, end, CODE)
+            return
+        yield from _signed(text, start, sign)
+        for first, last, word in pieces(found["number"], found["links"], found["power"] or "", read):
+            yield Atom(start + first, start + last, word, False, currency, sign.span() if sign else None)
+        yield from tail
+
+
+def _ordinal(text: str, found: re.Match[str], language: Language) -> bool:
+    """Whether digits count a place ("4th", "ke-4")."""
+    if not found["number"].isdigit() or found["links"] or len(found["number"]) > 9:
+        return False
+    if found["tail"]:
+        return found["tail"] in language.ordinal_suffixes
+    return bool(language.ordinal_before.search(text, max(0, found.start() - 4), found.start()))
+
+
+def _tail(found: re.Match[str], currency: str, language: Language) -> tuple[Atom, ...] | None:
+    """Return the scale that letters glued to digits stand for, nothing for a unit, None for anything else."""
+    letters = found["tail"]
+    if not letters:
+        return ()
+    times = language.scale(letters, currency)
+    word = Word("times", times=times) if times else language.words.get(letters.lower())
+    if word:
+        return (Atom(*found.span("tail"), word),)
+    return () if language.unit(letters) else None
+
+
+def _signed(text: str, start: int, sign: re.Match[str] | None) -> Iterator[Atom]:
+    """Yield a minus sign that touches the digits, or the currency sign before them."""
+    if _SIGN.search(text, max(0, start - 1), start) or (sign and start and text[start - 1] in _MINUS):
+        yield Atom(start - 1, start, _NEGATIVE)
+    elif sign and _SIGN.search(text, max(0, sign.start() - 1), sign.start()):
+        yield Atom(start, start, _NEGATIVE)
