@@ -102,6 +102,7 @@ class Check:
         from factaudit.audit import AuditOptions  # noqa: PLC0415
 
         return AuditOptions(
+            language=self.language,
             policy=POLICIES[self.policy] if self.policy else None,
             jobs=self.jobs,
             tight=self.tight,

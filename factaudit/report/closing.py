@@ -87,13 +87,13 @@ def summary_counts(counts: dict[str, int], words: Words) -> str:
 
 
 def _claims(report: Report, _atlas: Atlas, view: View) -> Iterator[str]:
-    admitted = {a.claim: a for a in report.audited}
+    admitted = report.admitted
     rows = [
         (
             safe(c.id),
             safe(label(c, report.entries, view.words)),
             safe(c.stated.text),
-            bounds_words(admitted[c.id].bounds, view.words) if c.id in admitted else "-",
+            bounds_words(admitted[c.id], view.words) if c.id in admitted else "-",
             safe(c.source),
         )
         for c in report.entries.claims

@@ -37,7 +37,7 @@ def report_object(report: Report) -> dict[str, Json]:
     """Return one report as plain JSON values."""
     atlas = Atlas(report)
     entries = report.entries
-    bounds = {a.claim: a.bounds for a in report.audited}
+    bounds = report.admitted
     named = dict(zip(map(id, report.findings), fingerprints(report), strict=True))
     return {
         "schema": VERSION,

@@ -7,6 +7,7 @@ from factaudit.model.entries import Entries
 from factaudit.model.finding import Finding
 from factaudit.model.number import Number, exact_text
 from factaudit.model.period import Period
+from factaudit.model.report import Report
 from factaudit.report.words import Words
 
 _QUARTERS = ("33", "34", "35", "36")
@@ -132,3 +133,21 @@ def _interval_words(interval: Interval, words: Words) -> str:
 def message_of(finding: Finding, words: Words) -> str:
     """Return a finding's message, or what its rule says in another language than English."""
     return words.find("rules", finding.rule) or finding.message
+
+
+def admits(claim: Claim, report: Report, words: Words) -> str:
+    """Return what a claim was taken to admit in words, with the unit of its measure; a dash where it was not read."""
+    bounds = report.admitted.get(claim.id)
+    if bounds is None:
+        return "-"
+    measure = report.entries.measure.get(claim.series.measure)
+    unit = measure.unit if measure is not None else claim.unit
+    return f"{bounds_words(bounds, words)} {unit_words(unit, bounds, words)}".rstrip()
+
+
+def unit_words(unit: str, bounds: Bounds, words: Words) -> str:
+    """Return a unit as people say it beside a number: people, percent; as it is where the language has no word."""
+    if not words.find("unit-names", unit):
+        return unit
+    one, many = words.each(f"unit-names.{unit}")
+    return one if bounds.point == 1 else many

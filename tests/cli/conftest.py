@@ -46,6 +46,7 @@ def together(ledgers):
 @frozen
 class AuditOptions:
     policy: object = None
+    language: str = "en"
     jobs: int = 1
     tight: bool = False
     implied: bool = False

@@ -19,7 +19,11 @@ def page(asked: str) -> str:
         near = get_close_matches(name, RULES, 3)
         hint = f"did you mean {' or '.join(near)}?" if near else "factaudit explain lists them all"
         raise InputError([Problem(f"no rule {asked!r}", hint=hint)])
-    return files(__name__).joinpath(f"{name}.md").read_text(encoding="utf-8")
+    return _text(f"{name}.md") + _text("silence.md").replace("RULE", name)
+
+
+def _text(file: str) -> str:
+    return files(__name__).joinpath(file).read_text(encoding="utf-8")
 
 
 def index() -> str:
