@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from factaudit.model.report import Report
     from factaudit.model.source import Source, Span
     from factaudit.model.stated import Stated
+    from factaudit.verification import Verification, verify
 
 _HOMES: Final = {
     "AuditOptions": "audit",
@@ -45,10 +46,34 @@ _HOMES: Final = {
     "Stated": "model.stated",
     "UnitError": "errors",
     "UsageError": "errors",
+    "Verification": "verification",
+    "verify": "verification",
 }
 """Where each public name lives; its module loads when the name is first used."""
 
-__all__ = [*_HOMES]  # noqa: PLE0604 - the table above is the list
+__all__ = [
+    "AuditOptions",
+    "Bounds",
+    "Claim",
+    "Entries",
+    "FactAuditError",
+    "Finding",
+    "InputError",
+    "Interval",
+    "Ledger",
+    "Measure",
+    "Period",
+    "Policy",
+    "Relation",
+    "Report",
+    "Source",
+    "Span",
+    "Stated",
+    "UnitError",
+    "UsageError",
+    "Verification",
+    "verify",
+]
 
 
 def __getattr__(name: str) -> object:

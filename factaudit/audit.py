@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from attrs import evolve, field, frozen
 
 from factaudit import report as views
+from factaudit.errors import FactAuditError
 from factaudit.explain import words
 from factaudit.explain.case import Cases
+from factaudit.explain.extras import redundant, tight
 from factaudit.explain.findings import finding_of
 from factaudit.explain.gather import corrections_of, distinct, ordered, over_limit, silenced, verdict_of
 from factaudit.explain.implied import implied
@@ -67,7 +69,8 @@ def audit(entries: Entries, *, options: AuditOptions = DEFAULT, memo: Memo | Non
     ledger = checked(evolve(entries, policy=options.policy) if options.policy else entries)
     readings = read_claims(ledger)
     worlds = list(_solved(ledger, readings, options, memo if memo is not None else Memo()))
-    findings, ignored = silenced([*lint(ledger), *_contradictions(ledger, worlds, options)], ledger, options)
+    found = [*lint(ledger), *_contradictions(ledger, worlds, options), *_on_request(ledger, worlds, options)]
+    findings, ignored = silenced(found, ledger, options)
     undetermined = tuple(dict.fromkeys((u.ids, u.why) for world in worlds for u in world.outcome.undetermined))
     return Report(
         entries=ledger,
@@ -107,6 +110,30 @@ def _beyond_limit(cases: Cases, conflict: Conflict, options: AuditOptions) -> Fi
     return evolve(finding_of(cases.case(conflict), options.language), rule="over-limit", severity="warning")
 
 
+def _on_request(ledger: Entries, worlds: list[Solved], options: AuditOptions) -> Iterator[Finding]:
+    consistent = all(world.outcome.verdict == "consistent" for world in worlds)
+    if options.tight and consistent:
+        yield from tight(ledger, options.budget, options.language)
+    if options.redundant and consistent:
+        yield from redundant(ledger, worlds[0].built, options.language)
+    if options.verify:
+        _judge(worlds)
+
+
+def _judge(worlds: list[Solved]) -> None:
+    """Have z3 judge what was decided; it is independent of everything that decided it."""
+    from factaudit.solve.judge import judge  # noqa: PLC0415 - z3 loads only on request
+
+    for world in worlds:
+        system, outcome = world.built.system, world.outcome
+        expected = {"consistent": True, "contradictory": False}.get(outcome.verdict)
+        questions = [(None, expected), *((conflict.ids, False) for conflict in outcome.conflicts)]
+        for ids, verdict in questions:
+            judged = judge(system, ids)
+            if None not in (judged, verdict) and judged != verdict:
+                raise FactAuditError(f"z3 disagrees about {ids or 'the ledger'} in {world.built.scenario.name}")
+
+
 def _audited(ledger: Entries, readings: tuple[Reading, ...], language: str) -> Iterator[Audited]:
     for reading in readings:
         measure = ledger.measure[reading.claim.series.measure]
@@ -125,7 +152,8 @@ def _unchecked(ledger: Entries, worlds: list[Solved]) -> Iterator[Unchecked]:
     held = {i.relation.id for world in worlds for i in world.built.instances}
     for relation in ledger.relations:
         if relation.id not in held:
-            yield Unchecked(f"{relation.kind} {relation.id}", "its quantities share no period at which they are claimed")
+            why = "its quantities share no period at which they are claimed"
+            yield Unchecked(f"{relation.kind} {relation.id}", why)
     compared = {name for world in worlds for name in world.built.compared}
     for claim in ledger.claims:
         if claim.id not in compared:

@@ -18,7 +18,7 @@ from datetime import date
 from pathlib import Path
 from typing import Self
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from factaudit.audit import AuditOptions, audit
 from factaudit.errors import UsageError
@@ -28,78 +28,16 @@ from factaudit.model.claim import Claim
 from factaudit.model.entries import Entries
 from factaudit.model.measure import Measure
 from factaudit.model.number import Number, exact
-from factaudit.model.period import Period
 from factaudit.model.policy import POLICIES, Policy
-from factaudit.model.quantity import Series
 from factaudit.model.relation import Relation, Term
 from factaudit.model.report import Report
 from factaudit.model.source import Source, Span
+from factaudit.model.spoken import Measured, Member, Spoken
 from factaudit.model.stated import Stated
 from factaudit.relations.kinds import KINDS
 from factaudit.solve import Memo
 
 Value = str | Number | Bounds | Stated
-
-
-@frozen
-class Spoken:
-    """A measure at a period: what a claim speaks of."""
-
-    series: Series
-    period: Period | None = None
-    edge: str = "end"
-    every_unit: str = ""
-    average_unit: str = ""
-
-    @property
-    def term(self) -> Term:
-        """The same as a member of a relation, at its own period."""
-        return Term(self.series, self.period)
-
-
-@frozen
-class Measured:
-    """A measure of a ledger, ready to be spoken of at a period."""
-
-    measure: Measure
-
-    @property
-    def series(self) -> Series:
-        """The measure of its own entity."""
-        return self.measure.series
-
-    def of(self, entity: str) -> "Measured":
-        """Return the same measure of another entity."""
-        return Measured(evolve(self.measure, entity=entity))
-
-    def at(self, period: str, *, edge: str = "end") -> Spoken:
-        """Speak of a stock at the end (or start) of an EDTF date: ``2025-05``, ``2025-05-12``, ``../2025-05``."""
-        return Spoken(self.series, Period.parse(period), edge)
-
-    def during(self, period: str) -> Spoken:
-        """Speak of a flow over an EDTF period: ``2025``, ``2025-06/2025-12``."""
-        return Spoken(self.series, Period.parse(period))
-
-    def every(self, unit: str, period: str) -> Spoken:
-        """Speak of a steady rate: the flow of each calendar ``unit`` of a period."""
-        return Spoken(self.series, Period.parse(period), every_unit=unit)
-
-    def average_per(self, unit: str, period: str) -> Spoken:
-        """Speak of an average: the flow of a calendar ``unit`` of a period, taken over all of them."""
-        return Spoken(self.series, Period.parse(period), average_unit=unit)
-
-    @property
-    def constant(self) -> Spoken:
-        """Speak of the measure without a period."""
-        return Spoken(self.series)
-
-    @property
-    def term(self) -> Term:
-        """The measure as a member of a relation, at every period it is known for."""
-        return Term(self.series)
-
-
-Member = Measured | Spoken
 
 
 class Ledger:
@@ -168,7 +106,7 @@ class Ledger:
         return name
 
     def stock(self, label: str, *, unit: str = "", entity: str = "", **more: bool) -> Measured:
-        """Name a level at an instant (``integral`` where it counts whole things, ``signed`` where it may be negative)."""
+        """Name a level at an instant: ``integral`` for whole things, ``signed`` where it may be negative."""
         return self._measure(label, "stock", unit, entity, more)
 
     def flow(self, label: str, *, unit: str = "", entity: str = "", **more: bool) -> Measured:
@@ -183,7 +121,9 @@ class Ledger:
         unknown = more.keys() - {"integral", "signed"}
         if unknown:
             raise UsageError(f"unknown property {', '.join(sorted(unknown))} of a measure; known: integral, signed")
-        measure = Measure(_free(_slug(label), self._measures), label, kind, unit, entity, **more)
+        name = _free(_slug(label), self._measures)
+        integral, signed = more.get("integral", False), more.get("signed")
+        measure = Measure(name, label, kind, unit, entity, integral=integral, signed=signed)
         self._measures[measure.id] = measure
         return Measured(measure)
 
@@ -253,10 +193,15 @@ class Ledger:
 
     def relate(self, kind: str, *, id: str = "", options: Mapping[str, str] | None = None, **roles: object) -> str:  # noqa: A002
         """Add a relation of any kind; returns its id. Roles take a measure, a measure at a period, or several."""
+        return self._relate(kind, roles, id, options)
+
+    def _relate(
+        self, kind: str, roles: Mapping[str, object], name: str = "", options: Mapping[str, str] | None = None
+    ) -> str:
         if kind not in KINDS:
             raise UsageError(f"unknown relation {kind!r}; known: {', '.join(KINDS)}")
         members = tuple((role, _terms(role, given)) for role, given in roles.items() if given is not None)
-        name = id or _free(f"r{len(self._relations) + 1}", self._relations)
+        name = name or _free(f"r{len(self._relations) + 1}", self._relations)
         self._relations[name] = Relation(name, kind, members, tuple((options or {}).items()))
         return name
 
@@ -286,7 +231,7 @@ class Ledger:
     ) -> str:
         """From one value to another, by an amount, a percentage of the first, or percentage points."""
         roles = {"from": before, "to": after, "absolute": absolute, "percent": percent, "points": points}
-        return self.relate("change", **roles)
+        return self._relate("change", roles)
 
     def order(self, lesser: Member, greater: Member, *, strict: bool = False) -> str:
         """One value is no more than another, or below it where ``strict``."""
@@ -307,10 +252,10 @@ class Ledger:
         return name
 
     def with_claims(self, *claims: Claim) -> "Ledger":
-        """Return a ledger with claims added, or replaced where the id is known; auditing it solves only what changed."""
+        """Return a ledger with claims added, or replaced where an id is known; its audit solves only what changed."""
         ledger = Ledger.of(self.entries)
-        ledger._claims |= {claim.id: claim for claim in claims}
-        ledger._memo = self._memo
+        ledger._claims |= {claim.id: claim for claim in claims}  # noqa: SLF001 - a ledger of the same class
+        ledger._memo = self._memo  # noqa: SLF001 - as above
         return ledger
 
     def audit(self, **options: object) -> Report:

@@ -9,7 +9,7 @@ from factaudit.explain import words
 from factaudit.explain.case import Case
 from factaudit.explain.focus import Focus, focus_of, gap_of, gap_text
 from factaudit.model.bounds import Bounds
-from factaudit.model.number import Number, exact
+from factaudit.model.number import Number, exact, size_of
 from factaudit.relations.voices import Voice
 
 
@@ -75,7 +75,7 @@ def _part(case: Case, row: Row, multiplier: Number) -> _Part | None:
 
 def _term(part: _Part, case: Case, language: str, *, first: bool) -> str:
     sign = ("" if part.times > 0 else "-") if first else (" + " if part.times > 0 else " - ")
-    size = abs(part.times)
+    size = size_of(part.times)
     value = words.number(part.value, case.measure(part.voice.reading.claim), language)
     if size == 1:
         return f"{sign}{value}"
@@ -86,7 +86,8 @@ def _side_by_side(case: Case, focus: Focus, language: str) -> str:
     """Say what the others state and what that leaves the focus."""
     others = [voice for voice in case.voices if voice.id != focus.voice.id]
     own = words.stated(focus.claim, focus.stated, focus.measure, language)
-    left = words.bounds(Bounds(()) if focus.feasible is None else focus.feasible, focus.measure, language, focus.voice.reading.rate_unit)
+    feasible = Bounds(()) if focus.feasible is None else focus.feasible
+    left = words.bounds(feasible, focus.measure, language, focus.voice.reading.rate_unit)
     if not others:
         return f"{focus.measure.name} is stated as {own} and can be {left}"
     given = ", ".join(f"{case.measure(v.reading.claim).name} {_stated(case, v, language)}" for v in others)

@@ -51,5 +51,5 @@ def _dates(case: Case, language: str) -> Iterator[str]:
             yield f"{claim.id} speaks of the day its source was published"
     ended = [v.reading.claim for v in case.voices if END_OF_PERIOD in v.reading.assumed]
     if ended and case.relations:
-        periods = dict.fromkeys(words.when(c, c.period, language) for c in ended)
+        periods = dict.fromkeys(words.when(c.period, language) for c in ended)
         yield f"stocks are dated to the end of {', '.join(periods)}"

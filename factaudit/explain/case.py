@@ -12,7 +12,7 @@ from factaudit.model.claim import Claim
 from factaudit.model.entries import Entries
 from factaudit.model.measure import Measure
 from factaudit.model.number import Number
-from factaudit.relations.build import Built, Chunk, claim_rows
+from factaudit.relations.build import Built, Chunk, claim_rows, row
 from factaudit.relations.voices import Voice
 from factaudit.solve import Conflict, feasible
 
@@ -44,13 +44,15 @@ class Case:
         """Return the case with one claim left unsaid."""
         return self.restated({claim_id: ()})
 
-    def restated(self, said: "Mapping[str, tuple[Row, ...] | tuple[Choice, ...]]") -> System:
+    def restated(self, said: "Mapping[str, Iterable[Row | Choice]]") -> System:
         """Return the case with the rows of some claims replaced."""
         rows = [row for row in self.system.rows if not said.keys() & set(row.ids)]
         choices = [choice for choice in self.system.choices if not said.keys() & set(choice.ids)]
-        for replacement in said.values():
-            rows.extend(new for new in replacement if isinstance(new, Row))
-            choices.extend(new for new in replacement if isinstance(new, Choice))
+        for new in (new for replacement in said.values() for new in replacement):
+            if isinstance(new, Row):
+                rows.append(new)
+            else:
+                choices.append(new)
         return evolve(self.system, rows=tuple(rows), choices=tuple(choices))
 
     def read_as(self, bounds: Mapping[str, Bounds], units: Mapping[str, int] | None = None) -> System:
@@ -86,7 +88,7 @@ def _recounted(chunks: tuple[Chunk, ...], more: int) -> tuple[Chunk, ...]:
 def _with_rate(system: System, chunks: tuple[Chunk, ...]) -> tuple[System, Terms]:
     """Add the rate that is common to several stretches as an unknown of its own."""
     rate = len(system.quantities)
-    rows = tuple(Row((*chunk.expression, (rate, -chunk.count)), "=", 0) for chunk in chunks)
+    rows = tuple(row({**dict(chunk.expression), rate: -chunk.count}, "=", 0, ()) for chunk in chunks)
     larger = evolve(system, quantities=(*system.quantities, "rate"), rows=(*system.rows, *rows))
     return larger, ((rate, 1),)
 
@@ -104,12 +106,12 @@ class Cases:
 
     def __attrs_post_init__(self) -> None:
         system = self.built.system
-        for row in system.rows:
-            for name in row.ids[:1]:
-                self._rows[name].append(row)
-            if not row.ids:
-                for index, _ in row.terms:
-                    self._background[index].append(row)
+        for one in system.rows:
+            for name in one.ids[:1]:
+                self._rows[name].append(one)
+            if not one.ids:
+                for index, _ in one.terms:
+                    self._background[index].append(one)
         for choice in system.choices:
             self._choices[choice.ids[0]].append(choice)
         self._products = {product.result: product for product in system.products}
@@ -121,12 +123,8 @@ class Cases:
         choices = [c for name in conflict.ids for c in self._choices[name]]
         voices = tuple(v for v in self.built.voices if v.id in members)
         used = _Renumbered(self._background, self._products)
-        for row in rows:
-            used.take(row.terms)
-        for choice in choices:
-            for option in choice.options:
-                for row in option:
-                    used.take(row.terms)
+        for one in (*rows, *(r for choice in choices for option in choice.options for r in option)):
+            used.take(one.terms)
         for voice in voices:
             for chunk in self.built.chunks[voice.id]:
                 used.take(chunk.expression)

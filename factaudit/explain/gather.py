@@ -74,10 +74,9 @@ def ordered(findings: Sequence[Finding], entries: Entries) -> list[Finding]:
     """Return findings in reading order: conflicts that share a claim together, the smallest first."""
     position = {claim.id: place for place, claim in enumerate(entries.claims)}
     groups = _groups(findings)
-    first = {
-        group: min((min(_positions(f, position)) for f, g in zip(findings, groups, strict=True) if g == group), default=0)
-        for group in set(groups)
-    }
+    first: dict[int, int] = {}
+    for finding, group in zip(findings, groups, strict=True):
+        first[group] = min(first.get(group, len(position)), *_positions(finding, position))
     severity = {"error": 0, "warning": 1, "note": 2}
     keyed = sorted(
         range(len(findings)),

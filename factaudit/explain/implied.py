@@ -31,22 +31,16 @@ def implied(entries: Entries, built: Built, language: str) -> Iterator[Implied]:
         found = feasible(built.system, ((index, 1),))
         if found is None or found.empty or _says_nothing(found):
             continue
-        yield _implied(entries, built, index, quantity, found, language)
+        measure = entries.measure[quantity.series.measure]
+        text = f"{measure.name}: {words.bounds(found, measure, language)}"
+        period = "" if quantity.period is None else str(quantity.period)
+        yield Implied(measure.id, quantity.series.entity, period, found, _support(built, index, found), text)
 
 
 def _says_nothing(found: Bounds) -> bool:
     """Whether nothing is known but that a count is not below zero."""
     hull = found.hull
     return hull.upper is None and (hull.lower is None or hull.lower <= 0)
-
-
-def _implied(
-    entries: Entries, built: Built, index: int, quantity: Quantity, found: Bounds, language: str
-) -> Implied:
-    measure = entries.measure[quantity.series.measure]
-    text = f"{measure.name}: {words.bounds(found, measure, language)}"
-    period = "" if quantity.period is None else str(quantity.period)
-    return Implied(measure.id, quantity.series.entity, period, found, _support(built, index, found), text)
 
 
 def _support(built: Built, index: int, found: Bounds) -> tuple[str, ...]:

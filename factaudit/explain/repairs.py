@@ -58,7 +58,8 @@ def _shown(voice: Voice, feasible: Bounds) -> Bounds:
     own, left = voice.reading.bounds.hull, feasible.hull
     if own.upper is None and own.lower is not None and left.upper is not None:
         return Bounds.of(evolve(left, lower=None, lower_open=False))
-    if own.lower is None and own.upper is not None and left.lower is not None and voice.reading.claim.modality != "limit":
+    limit = voice.reading.claim.modality == "limit"
+    if own.lower is None and own.upper is not None and left.lower is not None and not limit:
         return Bounds.of(evolve(left, upper=None, upper_open=False))
     return feasible
 
@@ -75,11 +76,11 @@ def _date(case: Case, voice: Voice, language: str) -> Repair | None:
         return None
     unit = rates[0].every
     assert claim.period is not None
-    later = words.when(claim, _later(claim.period, unit, steps), language)
+    later = words.when(_later(claim.period, unit, steps), language)
     return Repair(
         claim.id,
         "date",
-        words.when(claim, claim.period, language),
+        words.when(claim.period, language),
         f"{later} or later (+{steps} {unit}{'s' if steps > 1 else ''})",
     )
 

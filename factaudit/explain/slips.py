@@ -45,11 +45,12 @@ def _is_narrow(feasible: Bounds) -> bool:
     hull = feasible.hull
     if hull.lower is None or hull.upper is None:
         return False
-    return (hull.upper - hull.lower) * NARROW <= max(abs(hull.lower), abs(hull.upper))
+    width = (Fraction(hull.upper) - hull.lower) * NARROW
+    return width <= abs(Fraction(hull.lower)) or width <= abs(Fraction(hull.upper))
 
 
 def _slips(stated: Stated, *, narrow: bool) -> Iterator[tuple[Number, str]]:
-    digits = exact(Fraction(abs(stated.value)) / stated.step)
+    digits = exact(abs(Fraction(stated.value)) / stated.step)
     sign = -1 if stated.value < 0 else 1
     if narrow and isinstance(digits, int) and len(str(digits)) <= MAX_DIGITS:
         for edited, slip in _edits(str(digits)):
@@ -71,9 +72,7 @@ def _edits(digits: str) -> Iterator[tuple[str, str]]:
         if new != digits[i]
     )
     doubled = (
-        (digits[:i] + digits[i + 1 :], f"digit {digits[i]} doubled")
-        for i in places[1:]
-        if digits[i] == digits[i - 1]
+        (digits[:i] + digits[i + 1 :], f"digit {digits[i]} doubled") for i in places[1:] if digits[i] == digits[i - 1]
     )
     dropped = ((digits[:i] + new + digits[i:], f"digit {new} dropped") for i in (*places, len(digits)) for new in _ALL)
     added = ((digits[:i] + digits[i + 1 :], f"digit {digits[i]} too many") for i in places)

@@ -75,7 +75,7 @@ def stated(claim: Claim, found: Bounds, measure: Measure, language: str) -> str:
     return bounds(found, measure, language, rate)
 
 
-def when(claim: Claim, period: Period | None, language: str) -> str:
+def when(period: Period | None, language: str) -> str:
     """Write the time that a claim speaks of."""
     if period is None:
         return "at any time"
@@ -94,5 +94,5 @@ def reading(claim: Claim, measure: Measure, period: Period | None, language: str
         count = period.count(rate)
         parts.append(f"{count} {rate}s" if count != 1 else f"1 {rate}")
     elif period is not None:
-        parts.append(when(claim, period, language))
+        parts.append(when(period, language))
     return ", ".join(parts)

@@ -30,9 +30,7 @@ TEMPLATES: Final = {"absolute": Template(_absolute), "percent": Template(_percen
 
 
 def _equations(relation: Relation) -> Iterable[Equation]:
-    return [
-        Equation(template, ("from", "to", by)) for by, template in TEMPLATES.items() if relation.role(by)
-    ]
+    return [Equation(template, ("from", "to", by)) for by, template in TEMPLATES.items() if relation.role(by)]
 
 
 KIND: Final = Kind(

@@ -42,7 +42,8 @@ def _problem(message: str, place: Place) -> Problem:
 
 def _repeated(entries: Entries) -> Iterator[Problem]:
     seen: dict[str, str] = {}
-    named = [("claim", c.id, c.place) for c in entries.claims] + [("relation", r.id, r.place) for r in entries.relations]
+    named = [("claim", c.id, c.place) for c in entries.claims]
+    named += [("relation", r.id, r.place) for r in entries.relations]
     for kind, name, place in named:
         if name in seen:
             yield _problem(f"the id {name!r} of this {kind} is already taken by a {seen[name]}", place)

@@ -24,7 +24,7 @@ def scale(relation: Relation, role: str, series: Series, entries: Entries) -> Nu
     if role in kind.pure:
         return _pure(measure, relation)
     if kind.product:
-        return _in_product(relation, role, measure, entries)
+        return _in_product(relation, measure, entries)
     return units.to_base(measure.unit)
 
 
@@ -57,7 +57,7 @@ def _pure(measure: Measure, relation: Relation) -> Number:
     return units.to_base(measure.unit)
 
 
-def _in_product(relation: Relation, role: str, measure: Measure, entries: Entries) -> Number:
+def _in_product(relation: Relation, measure: Measure, entries: Entries) -> Number:
     """A mean times a count: the mean may be per counted thing (person/household) or of the total's own unit."""
     result, left, right = (
         entries.measure[relation.role(name)[0].series.measure] for name in KINDS[relation.kind].product

@@ -6,7 +6,7 @@ Nothing is evaluated: names become quantities, numbers are read exactly from the
 
 import ast
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import product
 from typing import Any, Final
@@ -240,7 +240,7 @@ def _divided(left: Any, right: Any) -> Any:
     return left / right
 
 
-_OPERATIONS: Final = {
+_OPERATIONS: Final[dict[type[ast.operator], Callable[[Any, Any], Any]]] = {
     ast.Add: lambda left, right: left + right,
     ast.Sub: lambda left, right: left - right,
     ast.Mult: lambda left, right: left * right,

@@ -6,6 +6,5 @@ from factaudit.relations import average, change, formula, order, restated, roll_
 from factaudit.relations.kind import Kind
 
 KINDS: Final[dict[str, Kind]] = {
-    module.KIND.name: module.KIND
-    for module in (roll_forward, total, share, change, order, average, restated, formula)
+    module.KIND.name: module.KIND for module in (roll_forward, total, share, change, order, average, restated, formula)
 }

@@ -121,5 +121,3 @@ def limited(bounds: Bounds) -> Bounds:
     if hull.upper is None:
         return bounds
     return Bounds.of(Interval(None, hull.upper, upper_open=hull.upper_open))
-
-

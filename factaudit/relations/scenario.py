@@ -32,7 +32,10 @@ def scenarios(entries: Entries, readings: tuple[Reading, ...]) -> tuple[Scenario
         if name:
             futures.setdefault(name, []).append(reading)
     worlds = [Scenario("what is", facts)]
-    worlds.extend(_future(entries, name, own, facts, limits, readings) for name, own in futures.items())
+    for name, own in futures.items():
+        members = {r.claim.id for r in (*_known(entries, facts, own), *limits, *own)}
+        future = frozenset(r.claim.id for r in own if r.claim.modality not in FACTUAL)
+        worlds.append(Scenario(name, tuple(r for r in readings if r.claim.id in members), future))
     return tuple(worlds)
 
 
@@ -45,19 +48,10 @@ def scenario_of(claim: Claim) -> str:
     return " of ".join(filter(None, (claim.modality, claim.source, claim.speaker)))
 
 
-def _future(
-    entries: Entries,
-    name: str,
-    own: list[Reading],
-    facts: tuple[Reading, ...],
-    limits: tuple[Reading, ...],
-    order: tuple[Reading, ...],
-) -> Scenario:
-    horizon = _horizon(own)
-    known = [fact for fact in facts if _known_before(fact, horizon, own, _published(entries, own))]
-    members = {r.claim.id for r in (*known, *limits, *own)}
-    future = frozenset(r.claim.id for r in own if r.claim.modality not in FACTUAL)
-    return Scenario(name, tuple(r for r in order if r.claim.id in members), future)
+def _known(entries: Entries, facts: tuple[Reading, ...], own: list[Reading]) -> list[Reading]:
+    """Return the facts that a future starts from."""
+    horizon, published = _horizon(own), _published(entries, own)
+    return [fact for fact in facts if _known_before(fact, horizon, own, published)]
 
 
 def _horizon(own: list[Reading]) -> int | None:

@@ -6,6 +6,7 @@ half-year by themselves; a steady rate needs no cut inside the stretch that it c
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from attrs import define, field
 
@@ -41,7 +42,7 @@ class Timeline:
         cuts = self.cuts[series]
         first, last = bisect_left(cuts, period.start), bisect_right(cuts, period.stop)
         stretch = cuts[first:last]
-        for start, stop in zip(stretch, stretch[1:], strict=False):
+        for start, stop in pairwise(stretch):
             yield Period(start, stop)
 
     def time_for(self, series: Series, time: Period | None) -> Period | None:
@@ -202,5 +203,3 @@ def _partial_units(claim: Claim, period: Period | None, cuts: set[int]) -> Itera
         at = bisect_right(inside, unit.start)
         if at < len(inside) and inside[at] < unit.stop:
             yield from (unit.start, unit.stop)
-
-

@@ -1,0 +1,69 @@
+"""What an audit tells on request: agreement that hangs on rounding, and claims that follow from the others."""
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from factaudit.explain import words
+from factaudit.explain.arithmetic import because
+from factaudit.explain.case import Cases
+from factaudit.explain.findings import rule_of
+from factaudit.explain.focus import focus_of, gap_of
+from factaudit.model.entries import Entries
+from factaudit.model.finding import Finding
+from factaudit.relations.build import Built, build
+from factaudit.relations.reading import read_claims
+from factaudit.relations.scenario import scenarios
+from factaudit.relations.voices import Voice
+from factaudit.solve import Budget, feasible, solve
+
+
+def tight(entries: Entries, budget: Budget, language: str) -> Iterator[Finding]:
+    """Yield the sets of claims that agree only thanks to rounding, with the slack that rounding has to give."""
+    unrounded = evolve(entries.policy, name="without rounding", rounding="none", zeros="exact")
+    readings = read_claims(entries, unrounded)
+    for scenario in scenarios(entries, readings):
+        built = build(entries, scenario)
+        cases = Cases(entries, built)
+        for conflict in solve(built.system, budget=budget).conflicts:
+            case = cases.case(conflict)
+            focus = focus_of(case)
+            gap = gap_of(focus) if focus else None
+            yield Finding(
+                rule="tight",
+                severity="note",
+                message=f"{rule_of(case)} holds only thanks to rounding",
+                spans=tuple(v.reading.claim.span for v in case.voices if v.reading.claim.span),
+                conflict=conflict.ids,
+                because=because(case, focus, language) if focus else "",
+                gap=gap.size if gap else None,
+            )
+
+
+def redundant(entries: Entries, built: Built, language: str) -> Iterator[Finding]:
+    """Yield the claims that say nothing which the others do not say already."""
+    everything = (*built.system.claims, *built.system.relations)
+    for voice in built.voices:
+        chunks = built.chunks[voice.id]
+        if len(chunks) != 1:
+            continue
+        others = tuple(name for name in everything if name != voice.id)
+        found = feasible(built.system, chunks[0].expression, ids=others)
+        if found is None or found.empty:
+            continue
+        admitted = voice.reading.bounds.scaled(chunks[0].count)
+        if (found & ~admitted).empty:
+            yield _follows(entries, voice, language)
+
+
+def _follows(entries: Entries, voice: Voice, language: str) -> Finding:
+    claim = voice.reading.claim
+    measure = entries.measure[claim.series.measure]
+    stated = words.stated(claim, voice.reading.bounds, measure, language)
+    return Finding(
+        rule="redundant",
+        severity="note",
+        message=f"{claim.id} ({measure.name}: {stated}) follows from the other claims",
+        spans=(claim.span,) if claim.span else (),
+        conflict=(claim.id,),
+    )
