@@ -68,6 +68,11 @@ class Report:
         return self.verdict == "consistent"
 
     @property
+    def admitted(self) -> dict[str, Bounds]:
+        """What each claim was taken to admit, in its measure's unit."""
+        return {a.claim: a.bounds for a in self.audited}
+
+    @property
     def contradictions(self) -> tuple[Finding, ...]:
         """The findings that are errors."""
         return tuple(f for f in self.findings if f.severity == "error")
