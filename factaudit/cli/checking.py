@@ -7,14 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
 import click
-from attrs import frozen
+from attrs import evolve, frozen
 
 from factaudit.cli import USAGE, printable
 from factaudit.cli.baseline import known, only_new
-from factaudit.cli.loading import Loaded, load
+from factaudit.cli.loading import Input, Loaded, load
 from factaudit.cli.output import terminal_width, wants_ascii, wants_color, write
 from factaudit.cli.settings import Settings, rule_names, settings
-from factaudit.model.entries import Entries
 from factaudit.model.policy import POLICIES
 from factaudit.model.report import Report
 from factaudit.report import render
@@ -79,24 +78,25 @@ class Check:
         loaded = load(self.paths, together=self.together)
         self._once(loaded)
         yield from loaded.files
-        for ledger in loaded.ledgers:
-            yield from (Path(d.path) for d in ledger.documents)
+        for one in loaded.inputs:
+            yield from (Path(d.path) for d in one.entries.documents)
 
     def _once(self, loaded: Loaded) -> int:
         for problem in loaded.problems:
             click.echo(printable(str(problem)), err=True)
         seen = known(self.baseline) if self.baseline is not None else frozenset()
-        reports = [only_new(report, seen) for report in self._audits(loaded.ledgers)]
+        reports = [only_new(report, seen) for report in self._audits(loaded.inputs)]
         if reports:
             write(self._text(reports), self.output)
         return USAGE if loaded.problems else exit_code(reports)
 
-    def _audits(self, ledgers: Sequence[Entries]) -> Iterator[Report]:
+    def _audits(self, inputs: Sequence[Input]) -> Iterator[Report]:
         from factaudit.audit import audit  # noqa: PLC0415
 
         options = self._options()
-        for ledger in progress(ledgers):
-            yield audit(ledger, options=options)
+        for one in progress(inputs):
+            report = audit(one.entries, options=options)
+            yield evolve(report, unchecked=(*report.unchecked, *one.unchecked))
 
     def _options(self) -> "AuditOptions":
         from factaudit.audit import AuditOptions  # noqa: PLC0415
@@ -142,12 +142,12 @@ def exit_code(reports: Sequence[Report]) -> int:
     return UNDETERMINED if any(r.verdict == "undetermined" for r in reports) else 0
 
 
-def progress(ledgers: Sequence[Entries]) -> Iterator[Entries]:
-    """Yield the ledgers, with a progress bar where a person waits for several."""
-    if len(ledgers) < 2 or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
-        yield from ledgers
+def progress(inputs: Sequence[Input]) -> Iterator[Input]:
+    """Yield the inputs, with a progress bar where a person waits for several."""
+    if len(inputs) < 2 or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield from inputs
         return
     from rich.console import Console  # noqa: PLC0415
     from rich.progress import track  # noqa: PLC0415
 
-    yield from track(ledgers, "auditing", console=Console(stderr=True), transient=True)
+    yield from track(inputs, "auditing", console=Console(stderr=True), transient=True)

@@ -1,12 +1,11 @@
 """The ``read`` command: a text's claims as a claims file, or every number and date in it as JSON."""
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 from factaudit.errors import InputError, Place, Problem
-from factaudit.read import Article, read_article
+from factaudit.read import Article, mentions_json, read_article
 
 
 def as_claims_file(path: Path) -> str:
@@ -18,8 +17,7 @@ def as_claims_file(path: Path) -> str:
 
 def as_json(path: Path) -> str:
     """Return every mention of a number or date in a text."""
-    mentions = [mention.to_json() for mention in _article(path).mentions]
-    return json.dumps({"mentions": mentions}, ensure_ascii=False, indent=2) + "\n"
+    return mentions_json(_article(path)) + "\n"
 
 
 def _article(path: Path) -> Article:

@@ -13,7 +13,7 @@ from factaudit.model.claim import Claim
 from factaudit.model.entries import Entries
 from factaudit.model.finding import Finding
 from factaudit.model.quantity import Series
-from factaudit.model.report import Report
+from factaudit.model.report import Report, Unchecked
 from factaudit.model.stated import Stated
 
 CONTRADICTION = Finding("restated", "error", "one quantity is given two values", conflict=("c1",))
@@ -35,6 +35,10 @@ def read(path):
         raise InputError([Problem("month 13", places[0]), Problem("no unit\x1b[2J", places[1])])
     claims = (Claim("c1", Series("m"), Stated(text.strip(), 1)),)
     return Entries(title=text.strip(), path=str(path), claims=claims)
+
+
+def read_article(path):
+    return SimpleNamespace(entries=read(path), unchecked=(Unchecked("dozens", "no noun"),))
 
 
 def together(ledgers):
@@ -76,7 +80,9 @@ def audits(monkeypatch):
         "factaudit.audit": {"audit": audits.audit, "AuditOptions": AuditOptions},
         "factaudit.formats.claims_file": {"read": read},
         "factaudit.formats.project": {"discover": discover},
+        "factaudit.formats.quotes": {"locate": lambda entries: (entries, ())},
         "factaudit.formats.merge": {"together": together},
+        "factaudit.read": {"read_article": read_article},
         "factaudit.formats.schema": {"schema": lambda: {"title": "claims"}},
         "factaudit.formats.starter": {"STARTER": "factaudit: 1\n"},
     }
