@@ -6,6 +6,7 @@ from attrs import define, field
 
 from factaudit.model.claim import Claim
 from factaudit.model.measure import Measure
+from factaudit.model.mention import Mention
 from factaudit.model.policy import AS_WRITTEN, Policy
 from factaudit.model.relation import Relation
 from factaudit.model.source import Document, Source
@@ -15,7 +16,8 @@ from factaudit.model.source import Document, Source
 class Entries:
     """A ledger's content; everything after the reading of inputs works on this alone.
 
-    ``documents`` are the texts that spans point into. ``ignore`` silences a rule, or a rule for one
+    ``documents`` are the texts that spans point into, ``mentions`` the numbers and dates read from
+    them. ``ignore`` silences a rule, or a rule for one
     claim (``total`` or ``total:c3``), for the reason given.
     """
 
@@ -28,6 +30,7 @@ class Entries:
     policy: Policy = AS_WRITTEN
     ignore: tuple[tuple[str, str], ...] = ()
     documents: tuple[Document, ...] = field(default=(), repr=False)
+    mentions: tuple[Mention, ...] = field(default=(), repr=False)
     path: str = ""
 
     @cached_property

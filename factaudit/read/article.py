@@ -1,0 +1,99 @@
+"""An article as a ledger: its numbers and dates, the claims they make, and the relations its words state."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+from attrs import field, frozen
+
+from factaudit.model.entries import Entries
+from factaudit.model.mention import Mention
+from factaudit.model.number import exact_text
+from factaudit.model.report import Unchecked
+from factaudit.model.source import Document
+from factaudit.read.entries import entries_of
+from factaudit.read.lexicon import detected, lexicon
+from factaudit.read.mentions import read
+from factaudit.read.source import text_of
+
+
+@frozen
+class Article:
+    """What was read from an article.
+
+    ``mentions`` are its numbers and dates in order, ``entries`` the claims and relations made of them,
+    ``unchecked`` what has digits and was not understood, with the reason.
+    """
+
+    mentions: tuple[Mention, ...]
+    entries: Entries
+    unchecked: tuple[Unchecked, ...]
+    language: str
+    document: Document = field(repr=False)
+
+
+def read_article(
+    source: "Path | str",
+    *,
+    language: str | None = None,
+    published: date | None = None,
+    path: str = "",
+) -> Article:
+    """Read the claims of an article: plain text, Markdown or HTML.
+
+    Args:
+        source: the path of a file, or the text itself.
+        language: the code of its language; told by its function words where it is None.
+        published: the day it was published; its own dateline tells it where it is None.
+        path: the path to show for a text that is given as such.
+
+    Raises:
+        InputError: where the file is no text.
+
+    >>> article = read_article("In May 2025 the city counted 28,562 active members.")
+    >>> [(m.text, m.unit, m.time) for m in article.mentions if m.kind == "number"]
+    [('28,562', 'person', '2025-05')]
+    """
+    shown = path or (str(source) if isinstance(source, Path) else "")
+    text = text_of(source)
+    code = language or detected(text)
+    found = read(text, lexicon(code), published)
+    document = Document("article", shown, text)
+    entries, unchecked = entries_of(found, document, code)
+    return Article(entries.mentions, entries, unchecked, code, document)
+
+
+_COUNTED = {"facility": "count", "vehicle": "count", "case": "count", "item": "count"}
+
+
+def mentions_json(article: Article) -> str:
+    """Return the mentions of an article as the JSON that ``read --output-format json`` prints."""
+    rows = [_row(mention) for mention in article.mentions]
+    return json.dumps({"language": article.language, "mentions": rows}, ensure_ascii=False, indent=1)
+
+
+def _row(mention: Mention) -> dict[str, object]:
+    unit = _COUNTED.get(mention.unit, mention.unit)
+    row: dict[str, object] = {
+        "start": mention.start,
+        "end": mention.end,
+        "text": mention.text,
+        "kind": mention.kind,
+        "value": None,
+        "unit": f"{unit}/{mention.per}" if mention.per else unit or None,
+        "noun": mention.noun or None,
+        "comparator": None,
+        "modality": None,
+        "time": mention.time or None,
+        "section": mention.section,
+    }
+    if mention.stated is not None:
+        upper = mention.stated.upper
+        row |= {
+            "value": exact_text(mention.stated.value),
+            "comparator": mention.stated.comparator,
+            "modality": mention.modality,
+        }
+        if upper is not None:
+            row["upper"] = exact_text(upper)
+    return row

@@ -1,0 +1,110 @@
+"""The words by which a language is read: its tables as phrases with labels, built once a language."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any, Final
+
+from attrs import frozen
+
+from factaudit.language.language import Language
+from factaudit.language.load import languages, load
+from factaudit.read import dates, sections
+from factaudit.read.phrases import Phrases
+from factaudit.read.when import Calendar
+
+RATE_UNITS: Final = frozenset({"person", "household", "day", "week", "month", "quarter", "year", "hour"})
+"""What amounts are told per; other slashes join nouns ("kabupaten/kota")."""
+
+
+@frozen
+class Lexicon:
+    """What reading looks up in a language.
+
+    ``phrases`` carries every label at once, so that of two phrases the longer wins ("more than" is no
+    "than"): ``unit:person``, ``before:>`` and ``after:>`` (comparators by their place), ``per:month``,
+    ``modality:target`` and the names of cues (``up``, ``from``, ``consist``).
+    """
+
+    language: Language
+    phrases: Phrases
+    dates: Phrases
+    marks: sections.Marks
+    calendar: Calendar
+    function_words: frozenset[str]
+    abbreviations: frozenset[str]
+    skipped: frozenset[str]
+    nouns_last: bool
+
+
+@cache
+def lexicon(code: str) -> Lexicon:
+    """Return the lexicon of a language by its code."""
+    return lexicon_of(load(code))
+
+
+def lexicon_of(language: Language) -> Lexicon:
+    """Build the lexicon from the ``reading`` section of a language."""
+    table: Mapping[str, Any] = language.sections.get("reading", {})
+    when: Mapping[str, Any] = table.get("dates", {})
+    names = language.calendar
+    weekdays = {word: number - 1 for word, number in names.weekday_of.items()}
+    return Lexicon(
+        language,
+        Phrases.of(_labelled(language, table), tuple(table.get("suffixes", ()))),
+        dates.date_words(when, names.month_of, weekdays),
+        sections.Marks.of(table.get("sections", {}), when.get("zone", ())),
+        Calendar(names.month_of, weekdays, when.get("day_first", True)),
+        frozenset(table.get("function_words", ())),
+        frozenset(table.get("abbreviations", ())),
+        frozenset(table.get("skipped", ())),
+        table.get("adjectives_first", False),
+    )
+
+
+def _labelled(language: Language, table: Mapping[str, Any]) -> dict[str, list[str]]:
+    """Return the phrases of a language by label."""
+    rows: dict[str, list[str]] = {}
+    for label, phrase in _pairs(language, table):
+        rows.setdefault(label, []).append(phrase)
+    return rows
+
+
+def _pairs(language: Language, table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    units = [*language.units.items(), *language.unit_signs.items(), *_listed(table.get("nouns", {}))]
+    for word, unit in units:
+        yield f"unit:{unit}", word
+    for word, unit in language.currencies.items():
+        yield f"money:{unit}", word
+    for comparator in language.comparators:
+        yield f"{comparator.place}:{comparator.sign}", comparator.words
+    for word, unit in language.rates.items():
+        yield f"per:{unit}", word
+    for word, unit in units:
+        if unit in RATE_UNITS:
+            yield from ((f"per:{unit}", f"{per} {word}") for per in language.per)
+    for word, modality in _listed(table.get("modality", {})):
+        yield f"modality:{modality}", word
+    for word, cue in _listed(table.get("cues", {})):
+        yield cue, word
+    for label in ("future", "speech"):
+        yield from ((label, word) for word in table.get(label, ()))
+
+
+def _listed(table: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:
+    return ((word, name) for name, words in table.items() for word in words)
+
+
+_SAMPLE: Final = 20_000
+"""Characters that tell the language of a text."""
+
+
+def detected(text: str) -> str:
+    """Return the code of the language whose function words a text holds most of; English where it holds none."""
+    words = text[:_SAMPLE].lower().split()
+    counts = {code: _share(words, lexicon(code).function_words) for code in languages()}
+    best = max(counts.values(), default=0)
+    return next((code for code in ("en", *counts) if counts.get(code) == best), "en")
+
+
+def _share(words: list[str], known: frozenset[str]) -> int:
+    return sum(word in known for word in words)

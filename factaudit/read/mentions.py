@@ -1,0 +1,146 @@
+"""From the text of an article to its passages: sentences with their dates, numbers and cues."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from attrs import evolve, frozen
+
+from factaudit.language.numerals import Numeral
+from factaudit.language.numerals import find as find_numerals
+from factaudit.model.mention import Mention
+from factaudit.read import dates as time_words
+from factaudit.read import sections
+from factaudit.read.amounts import Dated, Passage
+from factaudit.read.binding import Binder
+from factaudit.read.dates import Found
+from factaudit.read.lexicon import Lexicon
+from factaudit.read.phrases import Cue
+from factaudit.read.sentences import Sentence, sentences
+from factaudit.read.tape import Tape
+from factaudit.read.when import Calendar, resolved
+
+_DAY: Final = len("2025-05-12")
+_PUBLISHED_FORMS: Final = frozenset({"day_month_year", "month_day_year", "iso", "numeric", "year_first"})
+
+
+@frozen
+class Read:
+    """An article's passages in order, the day it was published where it says so, and its sections."""
+
+    tape: Tape
+    passages: tuple[Passage, ...]
+    parts: tuple[sections.Section, ...]
+    published: date | None
+
+    def mentions(self) -> Iterator[Mention]:
+        """Yield the numbers and dates in the order of the text."""
+        found = [a.mention for p in self.passages for a in p.amounts]
+        found += [d.mention for p in self.passages for d in p.dates if d.form != "clock"]
+        yield from sorted(found, key=lambda m: (m.start, m.end))
+
+
+def read(text: str, lexicon: Lexicon, published: date | None = None) -> Read:
+    """Read the dates and numbers of a text.
+
+    Args:
+        text: the article.
+        lexicon: the words of its language.
+        published: the day it was published; where it is None the article's own dateline tells it.
+    """
+    tape = Tape.of(text)
+    found = list(time_words.find(tape, lexicon.dates))
+    spans = [(tape.starts[f.first], tape.ends[f.stop - 1]) for f in found]
+    parts = sections.split(text, lexicon.marks, [s for s, f in zip(spans, found, strict=True) if f.form in _PUBLISHED_FORMS])
+    cut = list(sentences(tape, parts, lexicon.abbreviations))
+    told = published or _published(tape, found, spans, parts, lexicon.calendar)
+    calendar = lexicon.calendar.told_on(told or _first_day(tape, found, lexicon.calendar))
+    blotted = time_words.masked(text, [s for s, f in zip(spans, found, strict=True) if f.form != "alone"])
+    numerals = list(find_numerals(blotted, lexicon.language))
+    cues = [cue for cue in lexicon.phrases.find(tape.words)]
+    return Read(tape, tuple(_passages(tape, lexicon, cut, (found, calendar), numerals, cues)), parts, told)
+
+
+def _published(
+    tape: Tape,
+    found: Sequence[Found],
+    spans: Sequence[tuple[int, int]],
+    parts: Sequence[sections.Section],
+    calendar: Calendar,
+) -> date | None:
+    """Return the latest day in the datelines above the first sentence of the story."""
+    days: list[str] = []
+    starts = [start for start, _ in spans]
+    for part in parts:
+        inside = range(bisect_left(starts, part.start), bisect_left(starts, part.end))
+        if part.kind == "dateline":
+            days += [resolved(found[i], tape, calendar) for i in inside if found[i].form in _PUBLISHED_FORMS]
+        if part.kind == "body" and days:
+            break
+    full = [day for day in days if len(day) == _DAY]
+    return date.fromisoformat(max(full)) if full else None
+
+
+def _first_day(tape: Tape, found: Sequence[Found], calendar: Calendar) -> date | None:
+    """Return the first full date of a text without a dateline, which its years are then told by."""
+    days = (resolved(f, tape, calendar) for f in found if f.form in _PUBLISHED_FORMS and not f.edge)
+    first = next((day for day in days if len(day) == _DAY), "")
+    return date.fromisoformat(first) if first else None
+
+
+def _passages(
+    tape: Tape,
+    lexicon: Lexicon,
+    cut: Sequence[Sentence],
+    timed: tuple[Sequence[Found], Calendar],
+    numerals: Sequence[Numeral],
+    cues: Sequence[Cue],
+) -> Iterator[Passage]:
+    found, calendar = timed
+    hidden = {index for f in found for index in range(f.first, f.stop)}
+    seen = [cue for cue in cues if cue.first not in hidden or cue.stop - 1 not in hidden]
+    binder = Binder.of(tape, lexicon, seen)
+    numeral_at, date_at = [n.start for n in numerals], [f.first for f in found]
+    cue_at = [cue.first for cue in seen]
+    for sentence in cut:
+        own = numerals[bisect_left(numeral_at, sentence.start) : bisect_left(numeral_at, sentence.end)]
+        times = found[bisect_left(date_at, sentence.first) : bisect_left(date_at, sentence.stop)]
+        if not own and not times:
+            continue
+        held = tuple(seen[bisect_left(cue_at, sentence.first) : bisect_left(cue_at, sentence.stop)])
+        dated = tuple(_dated(tape, calendar, sentence, f, held) for f in times)
+        yield Passage(sentence, binder.amounts(sentence, own, dated), dated, held)
+
+
+def _dated(tape: Tape, calendar: Calendar, sentence: Sentence, found: Found, cues: Sequence[Cue]) -> Dated:
+    start, end = tape.starts[found.first], tape.ends[found.stop - 1]
+    weekday = None if found.weekday is None else calendar.weekdays.get(tape.words[found.weekday])
+    mention = Mention(
+        kind="date",
+        start=start,
+        end=end,
+        text=tape.text[start:end],
+        time=resolved(found, tape, calendar),
+        section=sentence.section,
+        role=_role(sentence, found, cues),
+        weekday=None if found.form == "alone" else weekday,
+    )
+    return Dated(found.first, found.stop, found.form, mention)
+
+
+def _role(sentence: Sentence, found: Found, cues: Sequence[Cue]) -> str:
+    """Return what a date is for: ``published`` in a dateline, ``told`` where something was said that day."""
+    if sentence.section == "dateline":
+        return "published"
+    if not found.bracketed or found.edge or found.form not in {*_PUBLISHED_FORMS, "short"}:
+        return ""
+    labels = {label for cue in cues for label in cue.labels}
+    if "speech" in labels and "future" not in labels:
+        return "told"
+    return "event" if found.weekday is not None else ""
+
+
+def renamed(mention: Mention, claim: str) -> Mention:
+    """Return a mention with the claim that was made of it."""
+    return evolve(mention, claim=claim)

@@ -1,0 +1,74 @@
+"""Finding the phrases of a word list on a tape, the longest first."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from attrs import frozen
+
+from factaudit.read.tape import split
+
+_Rows = tuple[tuple[tuple[str, ...], frozenset[str]], ...]
+
+_SHORTEST_INFLECTED: Final = 4
+"""Shorter words take no endings: "to" + "nya" is another word."""
+
+
+@frozen
+class Cue:
+    """A phrase found on a tape: its labels, and the tokens ``first`` up to but not including ``stop``."""
+
+    labels: frozenset[str]
+    first: int
+    stop: int
+
+
+@frozen
+class Phrases:
+    """Phrases by their first word, each with its other words and its labels."""
+
+    heads: dict[str, _Rows]
+
+    @classmethod
+    def of(cls, table: Mapping[str, Iterable[str]], suffixes: Sequence[str] = ()) -> "Phrases":
+        """Return the phrases of a table from label to phrases; single words also with each suffix."""
+        labels: dict[tuple[str, ...], set[str]] = {}
+        for label, phrases in table.items():
+            for phrase in phrases:
+                for words in _inflected(split(phrase), suffixes):
+                    labels.setdefault(words, set()).add(label)
+        heads: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
+        for words in sorted(labels, key=len, reverse=True):
+            heads.setdefault(words[0], []).append((words[1:], frozenset(labels[words])))
+        return cls({word: tuple(rows) for word, rows in heads.items()})
+
+    def find(self, words: Sequence[str], first: int = 0, stop: int | None = None) -> Iterator[Cue]:
+        """Yield the phrases among ``words[first:stop]``, none overlapping another."""
+        heads, index, end = self.heads, first, len(words) if stop is None else stop
+        while index < end:
+            rows = heads.get(words[index])
+            length = 0
+            if rows is not None:
+                for rest, labels in rows:
+                    length = len(rest) + 1
+                    if not rest or (index + length <= end and tuple(words[index + 1 : index + length]) == rest):
+                        yield Cue(labels, index, index + length)
+                        break
+                else:
+                    length = 0
+            index += length or 1
+
+    def labels(self, words: Sequence[str]) -> frozenset[str]:
+        """Return the labels of exactly these words, none where they are no phrase."""
+        for rest, labels in self.heads.get(words[0], ()) if words else ():
+            if rest == tuple(words[1:]):
+                return labels
+        return frozenset()
+
+
+def _inflected(words: tuple[str, ...], suffixes: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    if not words:
+        return
+    yield words
+    if len(words) == 1 and len(words[0]) >= _SHORTEST_INFLECTED and words[0].isalpha():
+        for suffix in suffixes:
+            yield split(words[0] + suffix)
