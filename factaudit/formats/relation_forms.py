@@ -76,7 +76,7 @@ _BODIES: Final = {
     "part-of": Shape(_read_part_of, _PART_OF.schema),
     "change": Shape(_read_change, {"anyOf": [_CHANGE_OF.schema, _CHANGE.schema]}),
     "restated": Shape(_read_restated, _NAMES.schema),
-    "formula": Shape(_read_formula, {"type": "string", "minLength": 1}),
+    "formula": Shape(_read_formula, {"type": "string"}),
 }
 """What stands under each kind: the record of its roles, or a form of its own."""
 

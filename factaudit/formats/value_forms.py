@@ -216,7 +216,7 @@ VALUE: Final = Shape(
     {
         "anyOf": [
             {"type": "number"},
-            {"type": "string", "minLength": 1},
+            {"type": "string"},
             {"$ref": "#/$defs/bounds"},
             {"$ref": "#/$defs/number"},
         ]

@@ -6,7 +6,7 @@ follows aliases, and recurses as deep as its input does. It takes no longer than
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 import yaml
 from attrs import Factory, define
@@ -80,11 +80,44 @@ Mark = Node | yaml.Mark
 
 @define
 class _Grower:
+    """A tree while it grows: its root, the lists and mappings that are open, and the mistakes so far."""
+
     file: str
     problems: list[Problem] = Factory(list)
+    root: Node | None = None
+    open_nodes: list[Sequence | Mapping] = Factory(list)
+    documents: int = 0
 
     def note(self, mark: Mark | None, message: str, hint: str = "") -> None:
         self.problems.append(Problem(escaped(message), place_of(self.file, mark), hint))
+
+    def stop(self, mark: Mark | None, message: str, hint: str = "") -> NoReturn:
+        self.note(mark, message, hint)
+        raise InputError(self.problems)
+
+    def start_document(self, mark: yaml.Mark) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            self.stop(mark, "a second document starts here; expected one document a file")
+
+    def take(self, node: Node) -> None:
+        if self.open_nodes:
+            self.open_nodes[-1].add(node, self)
+        else:
+            self.root = node
+        if not isinstance(node, Scalar):
+            self.open_nodes.append(node)
+            if len(self.open_nodes) > MAX_DEPTH:
+                self.stop(node, f"nested more than {MAX_DEPTH} levels deep")
+
+    def note_magic(self, event: Any) -> None:
+        mark, anchor, tag = event.start_mark, event.anchor, getattr(event, "tag", None)
+        if tag:
+            self.note(mark, f"YAML tags are not read: {tag[:60]}", "leave it out; each key knows its own type")
+        elif type(event) is yaml.AliasEvent:
+            self.note(mark, f"aliases are not read: *{anchor[:40]}", "write the value out")
+        else:
+            self.note(mark, f"anchors are not read: &{anchor[:40]}", "write the value out where it is used")
 
 
 def place_of(file: str, mark: Mark | None) -> Place:
@@ -100,70 +133,38 @@ def grow(text: str, file: str) -> tuple[Node, list[Problem]]:
     """
     grower = _Grower(file)
     _check_characters(text, grower)
-    root: Node | None = None
     try:
-        root = _grown(yaml.parse(text, Loader=_LOADER), grower)
+        _follow(yaml.parse(text, Loader=_LOADER), grower)
     except yaml.MarkedYAMLError as error:
-        context = f" {error.context}" if error.context else ""
-        message = f"this is not YAML:{context} {error.problem}".replace("\n", " ")
-        grower.note(error.problem_mark or error.context_mark, message)
+        reason = " ".join(filter(None, (error.context, error.problem)))
+        grower.stop(error.problem_mark or error.context_mark, f"this is not YAML: {reason}")
     except yaml.YAMLError as error:
-        grower.note(None, f"this is not YAML: {error}".replace("\n", " "))
-    if root is None:
-        if not grower.problems:
-            grower.note(None, "the file is empty", "factaudit init writes a file to start from")
-        raise InputError(grower.problems)
-    return root, grower.problems
+        grower.stop(None, f"this is not YAML: {error}".replace("\n", " "))
+    if grower.root is None:
+        grower.stop(None, "the file is empty", "factaudit init writes a file to start from")
+    return grower.root, grower.problems
 
 
 def _check_characters(text: str, grower: _Grower) -> None:
     found = _NOT_TEXT.search(text)
     if found:
         line, column = text.count("\n", 0, found.start()), found.start() - text.rfind("\n", 0, found.start()) - 1
-        mark = yaml.Mark("", found.start(), line, column, None, None)
-        grower.note(mark, f"expected text, got the control character {quoted(found.group())}", "is this a text file?")
-        raise InputError(grower.problems)
+        message = f"expected text, got the control character {quoted(found.group())}"
+        grower.stop(Scalar("", True, line, column), message, "is this a text file?")
 
 
-def _grown(events: Iterator[Any], grower: _Grower) -> Node | None:
-    root: Node | None = None
-    open_nodes: list[Sequence | Mapping] = []
-    documents = 0
+def _follow(events: Iterator[Any], grower: _Grower) -> None:
     for event in events:
         kind = type(event)
-        if kind in _ENDS:
-            open_nodes.pop()
-            continue
         maker = _MAKERS.get(kind)
-        if maker is None:
-            documents += kind is yaml.DocumentStartEvent
-            if documents > 1:
-                grower.note(event.start_mark, "a second document starts here; expected one document a file")
-                return None
-            continue
-        node = maker(event)
-        if event.anchor or (kind is not yaml.AliasEvent and event.tag):
-            _note_magic(event, grower)
-        if open_nodes:
-            open_nodes[-1].add(node, grower)
-        else:
-            root = node
-        if kind in _OPENERS:
-            open_nodes.append(node)
-            if len(open_nodes) > MAX_DEPTH:
-                grower.note(event.start_mark, f"nested more than {MAX_DEPTH} levels deep")
-                return None
-    return root
-
-
-def _note_magic(event: Any, grower: _Grower) -> None:
-    if isinstance(event, yaml.AliasEvent):
-        message, hint = f"aliases are not read: *{event.anchor[:40]}", "write the value out"
-    elif event.tag:
-        message, hint = f"YAML tags are not read: {event.tag[:60]}", "leave the tag out; each key knows its own type"
-    else:
-        message, hint = f"anchors are not read: &{event.anchor[:40]}", "write the value out where it is used"
-    grower.note(event.start_mark, message, hint)
+        if maker is not None:
+            if event.anchor or (kind is not yaml.AliasEvent and event.tag):
+                grower.note_magic(event)
+            grower.take(maker(event))
+        elif kind in _ENDS:
+            grower.open_nodes.pop()
+        elif kind is yaml.DocumentStartEvent:
+            grower.start_document(event.start_mark)
 
 
 def _scalar(event: Any) -> Scalar:
@@ -189,5 +190,4 @@ _MAKERS: Final[dict[type, Callable[[Any], Node]]] = {
     yaml.SequenceStartEvent: _sequence,
     yaml.MappingStartEvent: _mapping,
 }
-_OPENERS: Final = frozenset({yaml.SequenceStartEvent, yaml.MappingStartEvent})
 _ENDS: Final = frozenset({yaml.SequenceEndEvent, yaml.MappingEndEvent})

@@ -9,7 +9,7 @@ import yaml
 WIDTH: Final = 118
 
 _DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-_RESOLVER: Final = yaml.resolver.Resolver()
+_RESOLVER: Final[Any] = yaml.resolver.Resolver()
 _TEXT: Final = "tag:yaml.org,2002:str"
 
 
@@ -46,6 +46,6 @@ def serialised(node: yaml.Node) -> str:
 
 def section(key: str, node: yaml.Node) -> str:
     """Return a key with what stands below it, indented; texts broken over lines may be indented further."""
-    if isinstance(node, yaml.ScalarNode) or node.flow_style:
+    if isinstance(node, yaml.ScalarNode) or getattr(node, "flow_style", False):
         return serialised(mapping([(key, node)], flow=False))
     return f"{key}:\n{indent(serialised(node), '  ')}"

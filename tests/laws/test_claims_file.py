@@ -1,0 +1,262 @@
+"""A ledger written to a claims file reads back to the same ledger."""
+
+from datetime import date
+from fractions import Fraction
+
+import jsonschema
+import pytest
+import yaml
+from attrs import evolve
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from factaudit.errors import InputError
+from factaudit.formats import claims_file
+from factaudit.formats.schema import schema
+from factaudit.formats.value_forms import plain_number, rounded_to
+from factaudit.model.bounds import Bounds, Interval
+from factaudit.model.claim import MODALITIES, Claim
+from factaudit.model.entries import Entries
+from factaudit.model.measure import KINDS, Measure
+from factaudit.model.number import exact
+from factaudit.model.period import Period
+from factaudit.model.policy import POLICIES, Policy
+from factaudit.model.quantity import Series
+from factaudit.model.relation import Relation, Term
+from factaudit.model.rule import RULES
+from factaudit.model.source import Source, Span
+from factaudit.model.stated import COMPARATORS, Stated
+
+AWKWARD = ("", "no", "null", "~", "2025", "1e5", "- a", "a: b", "#", "'", '"', "a\nb", " a ", "28,562", "*x", "!t", "<<")
+
+texts = st.one_of(st.sampled_from(AWKWARD), st.text(st.characters(exclude_categories=["Cs"]), max_size=30))
+long_texts = st.text(st.sampled_from("ab \n'\":,é"), min_size=100, max_size=300) | texts
+ids = st.one_of(
+    st.sampled_from(["no", "null", "1", "c1", "a b", "members", "[x]", "a:b", "ä"]),
+    st.text(st.characters(categories=["L", "N", "P"]), min_size=1, max_size=12),
+)
+numbers = st.one_of(st.integers(-(10**9), 10**9), st.fractions(max_denominator=999)).map(exact)
+positive = numbers.filter(lambda number: number > 0)
+days = st.dates(date(1900, 1, 1), date(2100, 12, 31))
+months = st.tuples(st.integers(1900, 2100), st.integers(1, 12)).map(lambda pair: f"{pair[0]}-{pair[1]:02}")
+
+
+@st.composite
+def periods(draw):
+    start, end = sorted(draw(st.tuples(months, months)))
+    first, last = sorted(draw(st.tuples(days, days)))
+    forms = [start, start[:4], f"{start[:4]}-34", first.isoformat(), f"{start}/{end}", f"{first}/{last}", f"../{end}"]
+    return Period.parse(draw(st.sampled_from(forms)))
+
+
+@st.composite
+def bounds(draw):
+    ends = sorted(draw(st.sets(numbers, min_size=2, max_size=4)))
+    opens = st.booleans()
+    pairs = zip(ends[::2], ends[1::2], strict=False)
+    intervals = [Interval(low, high, draw(opens), draw(opens)) for low, high in pairs]
+    point = Interval(ends[0], ends[0])
+    below = Interval(None, ends[0], upper_open=draw(opens))
+    above = Interval(ends[-1], None, lower_open=draw(opens))
+    chosen = draw(st.lists(st.sampled_from([*intervals, point, below, above, Interval()]), min_size=1))
+    return Bounds.of(*chosen)
+
+
+plain = st.decimals(-(10**9), 10**9, places=3).map(lambda number: plain_number(f"{number:f}")).filter(bool)
+full = st.builds(
+    Stated,
+    text=texts,
+    value=numbers,
+    upper=st.none() | numbers,
+    comparator=st.sampled_from(COMPARATORS),
+    step=positive,
+    rounded=st.booleans(),
+    unit=st.sampled_from(["", "person"]),
+    explicit=st.none() | bounds(),
+)
+words = st.sampled_from(["more than 230 thousand", "28,562", "87.86", "between 3 and 5", "about 40"])
+stated = st.one_of(
+    plain,
+    st.builds(Stated.number, numbers),
+    st.builds(Stated.bounds, bounds()),
+    st.builds(rounded_to, numbers, positive),
+    full,
+    st.builds(lambda one, others: evolve(one, otherwise=tuple(others)), full, st.lists(full, max_size=2)),
+    words.map(lambda said: _read_value(said)),
+)
+
+
+def _read_value(said):
+    from factaudit.language import read_value
+
+    return evolve(read_value(said, "en"), text=said)
+
+
+sources = st.builds(
+    Source, id=ids, title=texts, publisher=texts, published=st.none() | days, file=texts, url=texts,
+    language=st.sampled_from(["", "en", "id"]),
+)  # fmt: skip
+measures = st.builds(
+    Measure, id=ids, label=texts, kind=st.sampled_from(KINDS), unit=st.sampled_from(["", "person", "IDR", "percent"]),
+    entity=texts, integral=st.booleans(), signed=st.none() | st.booleans(),
+)  # fmt: skip
+spans = st.builds(
+    Span, source=st.just(""), start=st.none() | st.integers(0, 9999), end=st.none() | st.integers(0, 9999),
+    quote=long_texts, prefix=texts, suffix=texts,
+)  # fmt: skip
+
+
+@st.composite
+def terms(draw, known, kind=""):
+    measure = draw(st.sampled_from([m for m in known if not kind or m.kind == kind]))
+    entity = draw(st.just(measure.entity) | texts)
+    return Term(Series(measure.id, entity), draw(st.none() | periods()), draw(numbers.filter(bool)))
+
+
+def _roles(draw, term, *names, many=()):
+    lists = {name: draw(st.lists(term, min_size=1, max_size=3)) for name in many}
+    return tuple((name, tuple(lists.get(name) or [draw(term)])) for name in names)
+
+
+@st.composite
+def relations(draw, known, name):
+    term, flag = terms(known), st.sampled_from([(), ("true",), ("false",)])
+    kind = draw(st.sampled_from(["total", "share", "order", "average", "restated", "formula", "change", "roll-forward"]))
+    relation = Relation(name, kind, period=draw(st.none() | periods()))
+    if kind == "formula":
+        return evolve(relation, formula=draw(texts))
+    if kind == "restated":
+        return evolve(relation, roles=(("same", tuple(draw(st.lists(term, min_size=2, max_size=4)))),))
+    if kind == "total":
+        options = tuple(("exhaustive", chosen) for chosen in draw(flag))
+        return evolve(relation, roles=_roles(draw, term, "whole", "parts", many=["parts"]), options=options)
+    if kind == "order":
+        options = tuple(("strict", chosen) for chosen in draw(flag))
+        return evolve(relation, roles=_roles(draw, term, "lesser", "greater"), options=options)
+    if kind == "change":
+        whole = _roles(draw, term, "from", "to", "absolute", "percent", "points")
+        before = draw(terms(known))
+        ends = (("from", (before,)), ("to", (evolve(before, period=draw(st.none() | periods())),)))
+        return evolve(relation, roles=draw(st.sampled_from([whole, whole[:3], (*ends, whole[4])])))
+    if kind == "roll-forward":
+        return evolve(relation, **draw(roll_forwards(known)))
+    names = {"share": ("part", "whole", "percent"), "average": ("mean", "count", "total")}[kind]
+    return evolve(relation, roles=_roles(draw, term, *names))
+
+
+@st.composite
+def roll_forwards(draw, known):
+    roles = [("stock", (draw(terms(known, "stock")),))]
+    flows = st.lists(terms(known, "flow"), max_size=2).map(tuple)
+    roles += [(name, draw(flows)) for name in ("inflows", "outflows") if draw(st.booleans())]
+    flow = draw(st.sampled_from(["", "closed", "open", "open-inflows"]))
+    return {"roles": tuple(roles), "options": (("flows", flow),) if flow else ()}
+
+
+@st.composite
+def claims(draw, name, known, cited):
+    measure = draw(st.sampled_from(known))
+    source = draw(st.sampled_from(["", *(s.id for s in cited)]))
+    span = draw(st.none() | spans)
+    claim = draw(st.builds(
+        Claim,
+        id=st.just(name),
+        series=st.builds(Series, st.just(measure.id), st.just(measure.entity) | texts),
+        stated=stated,
+        period=st.none() | periods(),
+        modality=st.sampled_from(MODALITIES),
+        source=st.just(source),
+        speaker=texts,
+        scenario=texts,
+        weight=st.none() | positive,
+        unit=st.sampled_from(["", measure.unit]),
+        span=st.just(span and evolve(span, source=source)),
+        note=long_texts,
+    ))  # fmt: skip
+    if measure.unit != "person":
+        claim = evolve(claim, stated=evolve(claim.stated, unit=""))
+    if measure.kind == "flow" and claim.period is not None and draw(st.booleans()):
+        claim = evolve(claim, **{draw(st.sampled_from(["every", "average_per"])): "month"}, period=Period.parse("2025"))
+    if measure.kind == "ratio":
+        claim = evolve(claim, edge=draw(st.sampled_from(["start", "end"])))
+    return claim
+
+
+fractions = st.fractions(0, 1, max_denominator=50)
+policies = st.one_of(
+    st.sampled_from(list(POLICIES.values())),
+    st.builds(
+        Policy, name=texts | st.just("lenient"), rounding=st.sampled_from(["nearest", "truncated", "none"]),
+        zeros=st.sampled_from(["exact", "rounded"]), about=fractions, nearly=fractions, over=fractions,
+    ),
+)  # fmt: skip
+
+
+@st.composite
+def entries(draw):
+    flow, stock = Measure("flow", kind="flow"), Measure("stock", kind="stock", unit="person")
+    known = [flow, stock, *draw(st.lists(measures, max_size=3))]
+    known = list({m.id: m for m in known}.values())
+    cited = list({s.id: s for s in draw(st.lists(sources, max_size=2))}.values())
+    names = draw(st.lists(ids, max_size=6, unique=True))
+    rules = st.sampled_from([*RULES, *(f"{rule}:{name}" for rule in list(RULES)[:2] for name in names)])
+    return Entries(
+        title=draw(texts),
+        language="en",
+        sources=tuple(evolve(s, language="en") for s in cited),
+        measures=tuple(known),
+        relations=tuple(draw(relations(known, name)) for name in names[::2]),
+        claims=tuple(draw(claims(name, known, cited)) for name in names[1::2]),
+        policy=draw(policies),
+        ignore=tuple(draw(st.lists(st.tuples(rules, texts), max_size=2))),
+    )
+
+
+@given(entries())
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None)
+def test_what_is_written_reads_back_the_same(ledger):
+    assert claims_file.reads(claims_file.write(ledger)) == ledger
+
+
+class CoreLoader(yaml.SafeLoader):
+    """Reads dates as the texts that JSON has."""
+
+
+CoreLoader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in rows if not tag.endswith("timestamp")]
+    for first, rows in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+VALIDATOR = jsonschema.Draft202012Validator(schema())
+
+
+@given(entries())
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None)
+def test_what_is_written_is_what_the_schema_describes(ledger):
+    VALIDATOR.validate(yaml.load(claims_file.write(ledger), CoreLoader))
+
+
+@given(entries(), st.data())
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None)
+def test_a_damaged_file_is_read_or_refused_with_places(ledger, data):
+    text = claims_file.write(ledger)
+    start = data.draw(st.integers(0, len(text)))
+    junk = data.draw(st.sampled_from(["", "{", "]", "&a ", "*a", "!!int ", "\t", ": ", "- ", "'", "1e9", "\n"]))
+    damaged = text[:start] + junk + text[start + data.draw(st.integers(0, 5)) :]
+    try:
+        claims_file.reads(damaged, "x.claims.yaml")
+    except InputError as error:
+        assert all(problem.place.file == "x.claims.yaml" and problem.place.line for problem in error.problems)  # noqa: PT017
+
+
+@given(st.text())
+def test_any_text_is_read_or_refused(text):
+    with pytest.raises(InputError):
+        claims_file.reads(text)
+
+
+@given(numbers, positive)
+def test_a_rounded_number_admits_half_a_step_on_each_side(value, step):
+    admitted = rounded_to(value, step).explicit
+    assert exact(value + Fraction(step) / 2) in admitted
+    assert exact(value - Fraction(step) / 2) in admitted
+    assert exact(value + Fraction(step)) not in admitted
