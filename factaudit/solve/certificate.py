@@ -4,7 +4,6 @@ Farkas' lemma says that every linear contradiction has one. Checking it is addin
 """
 
 from collections.abc import Iterable
-from fractions import Fraction
 from math import gcd, lcm
 from typing import TYPE_CHECKING
 
@@ -43,8 +42,8 @@ def adds_up(certificate: Certificate) -> bool:
 
 def smallest(certificate: Iterable[tuple[Row, Number]]) -> Certificate:
     """Scale the multipliers to the smallest integers, without those that are zero."""
-    used = [(row, Fraction(int(w.numerator), int(w.denominator))) for row, w in certificate if w]
-    scale = lcm(*(weight.denominator for _, weight in used))
+    used = [(row, weight) for row, weight in certificate if weight]
+    scale = lcm(*(int(weight.denominator) for _, weight in used))
     whole = [(row, int(weight * scale)) for row, weight in used]
     common = gcd(*(weight for _, weight in whole))
     return tuple((row, weight // common) for row, weight in whole)

@@ -29,10 +29,14 @@ class Corrections:
 
 @frozen
 class Missed:
-    """What a check of a candidate found: the conflict that it misses, None if it misses none or ``why`` not known."""
+    """What a check of a candidate found: the conflict that it misses, None if it misses none or ``why`` not known.
+
+    ``spent`` tells that nothing more can be checked.
+    """
 
     conflict: Names | None = None
     why: str = ""
+    spent: bool = False
 
 
 class Trust:
@@ -126,6 +130,8 @@ def search(conflicts: Iterable[Names], trust: Trust, budget: Budget, missed: Cal
             hitting.block(candidate)
             if answer.why:
                 limits[f"whether a correction suffices could not be decided: {answer.why}"] = None
+                if answer.spent:
+                    break
                 continue
             if len(found) == budget.max_corrections:
                 limits[f"only {budget.max_corrections} of the corrections of least weight are listed"] = None

@@ -82,6 +82,11 @@ class LinearOracle:
         """How many pivots were made so far."""
         return self.simplex.pivots
 
+    @property
+    def work(self) -> int:
+        """How many entries of rows the simplex touched so far, and how many rows were loaded."""
+        return self.simplex.work + len(self.rows)
+
     def activate(self, ids: frozenset[str]) -> None:
         """Put the rows of ``ids`` in force and take those of all other ids out of it."""
         changed: set[int] = set()
@@ -227,7 +232,7 @@ class LinearOracle:
     def _refuted(self, weights: dict[int, Rational]) -> Check:
         rows = self.rows
         core = frozenset(name for number in weights for name in rows[number].ids)
-        rounded = any(rows[number] is not self._system.rows[number] for number in weights)
+        rounded = any(rows[number] != self._system.rows[number] for number in weights)
         proof: Proof = "integer" if rounded else "linear"
         return Check("unsat", core, smallest((rows[n], w) for n, w in sorted(weights.items())), proof)
 

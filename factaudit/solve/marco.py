@@ -13,7 +13,7 @@ from factaudit.constraint import System
 from factaudit.model.number import Number
 from factaudit.solve.budget import Budget
 from factaudit.solve.mus import minimal_conflict
-from factaudit.solve.oracle import Check, Oracle, choose_oracle, effort
+from factaudit.solve.oracle import Check, Oracle, choose_oracle, pivots_of, work_of
 from factaudit.solve.outcome import Conflict
 from factaudit.solve.restrict import Index
 
@@ -27,6 +27,7 @@ class Listing:
     unknown: str = ""
     witness: dict[int, Number] | None = None
     pivots: int = 0
+    work: int = 0
 
 
 def conflicts_of(system: System, oracle: Oracle, budget: Budget) -> Listing:
@@ -34,9 +35,9 @@ def conflicts_of(system: System, oracle: Oracle, budget: Budget) -> Listing:
     ids = frozenset((*system.claims, *system.relations))
     first = oracle.check(ids, witness=True)
     if first.status == "sat":
-        return Listing(witness=first.witness or {}, pivots=effort(oracle))
+        return Listing(witness=first.witness or {}, pivots=pivots_of(oracle))
     if first.status == "unknown":
-        return Listing(unknown=first.why, pivots=effort(oracle))
+        return Listing(unknown=first.why, pivots=pivots_of(oracle))
     search = _Search(system, oracle, budget, ids)
     search.cover(first)
     search.enumerate()
@@ -54,6 +55,8 @@ class _Search:
     index: Index = field(init=False)
     rank: dict[str, int] = field(init=False)
     checks: int = 0
+    work: int = 0
+    before: int = 0
 
     def __attrs_post_init__(self) -> None:
         self.index = Index(self.system)
@@ -78,11 +81,14 @@ class _Search:
 
         if frozenset() in self.found:
             return
+        self.before = work_of(self.oracle)
+        self.work = 0
         with Seeds(self.rank) as seeds:
             for ids in self.found:
                 seeds.block(ids)
-            while self._room() and (left_out := seeds.next()) is not None:
+            while self._room() and self._effort_left() and (left_out := seeds.next()) is not None:
                 self.checks += 1
+                self.work += len(self.ids)
                 answer = self.oracle.check(self.ids - left_out)
                 if answer.status == "unsat":
                     seeds.block(ids := self._minimal(answer))
@@ -94,13 +100,20 @@ class _Search:
                     self._limit(f"a part was left unsearched for further conflicts: {answer.why}")
 
     def _room(self) -> bool:
-        if len(self.found) >= self.budget.max_conflicts:
-            self._limit(f"only the first {self.budget.max_conflicts} conflicts of a component were sought")
-            return False
-        if self.checks >= self.budget.checks:
-            self._limit(f"the search for further conflicts of a component stopped after {self.checks} checks")
-            return False
-        return True
+        if len(self.found) < self.budget.max_conflicts:
+            return True
+        self._limit(f"only the first {self.budget.max_conflicts} conflicts of a component were sought")
+        return False
+
+    def _effort_left(self) -> bool:
+        if self.checks < self.budget.checks and self._spent() < self.budget.work:
+            return True
+        self._limit(f"further conflicts of a component may exist: the search stopped after {self.checks} checks")
+        return False
+
+    def _spent(self) -> int:
+        """Return the work done since the cover was complete."""
+        return self.work + work_of(self.oracle) - self.before
 
     def _limit(self, sentence: str) -> None:
         if sentence not in self.limits:
@@ -108,25 +121,30 @@ class _Search:
 
     def _minimal(self, answer: Check) -> frozenset[str]:
         """Shrink a refutation to a minimal conflict, and record it with its proof."""
-        ids, proved = minimal_conflict(self.index, answer.core, self.rank, self.budget)
-        if not proved:
+        minimal = minimal_conflict(self.index, answer.core, self.rank, self.budget)
+        self.work += minimal.work
+        if not minimal.proved:
             self._limit("a conflict may not be minimal: leaving out one of its members could not be decided")
-        self.found[ids] = self._proved(ids)
+        ids = minimal.ids
+        refutation = minimal.refutation or answer
+        if refutation.core != ids or refutation.proof != "linear" or not refutation.certificate:
+            refutation = self._proved(ids)
+        names = tuple(sorted(ids, key=self.rank.__getitem__))
+        self.found[ids] = Conflict(names, refutation.certificate, refutation.proof)
         return ids
 
-    def _proved(self, ids: frozenset[str]) -> Conflict:
-        """Return the conflict with the plainest proof there is: linear, then rounded, then none."""
+    def _proved(self, ids: frozenset[str]) -> Check:
+        """Refute a conflict by the plainest proof there is: linear, then rounded, then by branching or products."""
         system = self.index.restricted(ids)
-        names = tuple(sorted(ids, key=self.rank.__getitem__))
-        answer = choose_oracle(system, self.budget).check(ids)
-        if answer.proof == "integer" and not system.products and not system.choices:
+        if system.integral and not system.products and not system.choices:
             plain = choose_oracle(evolve(system, integral=frozenset()), self.budget).check(ids)
-            answer = plain if plain.status == "unsat" else answer
-        return Conflict(names, answer.certificate, answer.proof)
+            if plain.status == "unsat":
+                return plain
+        return choose_oracle(system, self.budget).check(ids)
 
     def listing(self) -> Listing:
         """Return what was found, smallest first; a contradictory background leaves nothing else to say."""
         if frozenset() in self.found:
             self.found = {frozenset(): self.found[frozenset()]}
         ranked = sorted(self.found.values(), key=lambda c: (len(c.ids), [self.rank[name] for name in c.ids]))
-        return Listing(tuple(ranked), tuple(self.limits), pivots=effort(self.oracle))
+        return Listing(tuple(ranked), tuple(self.limits), pivots=pivots_of(self.oracle), work=self._spent())

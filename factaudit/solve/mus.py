@@ -2,25 +2,35 @@
 
 from collections.abc import Iterable
 
+from attrs import evolve, frozen
+
 from factaudit.solve.budget import Budget
-from factaudit.solve.oracle import Oracle, choose_oracle
+from factaudit.solve.oracle import Check, Oracle, choose_oracle, work_of
 from factaudit.solve.restrict import Index
 
 
-def minimal_conflict(
-    index: Index, core: frozenset[str], rank: dict[str, int], budget: Budget
-) -> tuple[frozenset[str], bool]:
-    """Shrink a contradictory set of ids within the part of the system that it brings into force.
+@frozen
+class Minimal:
+    """A minimal conflict: its ids, the last refutation of exactly these, and what it took.
 
-    Returns:
-        a minimal contradictory subset, and whether it is proved to be minimal.
+    ``proved`` is false where leaving out one of the ids could not be decided.
     """
+
+    ids: frozenset[str]
+    refutation: Check | None
+    proved: bool
+    work: int = 0
+
+
+def minimal_conflict(index: Index, core: frozenset[str], rank: dict[str, int], budget: Budget) -> Minimal:
+    """Shrink a contradictory set of ids within the part of the system that it brings into force."""
     oracle = choose_oracle(index.restricted(core), budget)
-    return shrink(oracle, core, sorted(core, key=rank.__getitem__, reverse=True))
+    found = shrink(oracle, core, sorted(core, key=rank.__getitem__, reverse=True))
+    return evolve(found, work=work_of(oracle))
 
 
-def shrink(oracle: Oracle, core: frozenset[str], order: Iterable[str]) -> tuple[frozenset[str], bool]:
-    """Return a minimal contradictory subset of ``core``, and whether it is proved to be minimal.
+def shrink(oracle: Oracle, core: frozenset[str], order: Iterable[str]) -> Minimal:
+    """Return a minimal contradictory subset of ``core``.
 
     Deletion with core refinement (Marques-Silva 2010): each id is left out in turn; where the rest still
     contradicts itself, only the core of that refutation is kept.
@@ -31,12 +41,13 @@ def shrink(oracle: Oracle, core: frozenset[str], order: Iterable[str]) -> tuple[
         order: the ids of ``core``, those to be left out first (if possible) first.
     """
     proved = True
+    last: Check | None = None
     for name in order:
         if name not in core:
             continue
         answer = oracle.check(core - {name})
         if answer.status == "unsat":
-            core = answer.core
+            core, last = answer.core, answer
         elif answer.status == "unknown":
             proved = False
-    return core, proved
+    return Minimal(core, last, proved)

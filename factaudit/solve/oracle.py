@@ -54,6 +54,11 @@ def choose_oracle(system: System, budget: Budget | None = None) -> Oracle:
     return LinearOracle(system, budget or Budget())
 
 
-def effort(oracle: Oracle) -> int:
+def pivots_of(oracle: Oracle) -> int:
     """Return how many pivots an oracle has made (none are counted where another solver decides)."""
     return getattr(oracle, "pivots", 0)
+
+
+def work_of(oracle: Oracle) -> int:
+    """Return how many units of work (see ``Budget``) an oracle has done."""
+    return getattr(oracle, "work", 0)

@@ -33,6 +33,7 @@ class Simplex:
         """Prepare an empty system that may use ``limit`` pivots in all."""
         self.tableau = Tableau()
         self.pivots = 0
+        self.work = 0
         self.limit = limit
         self.value: list[Rational] = []
         self.shift: list[Rational] = []
@@ -161,6 +162,7 @@ class Simplex:
         row = self.tableau.rows[basic]
         sign = -1 if (row[basic] > 0) == up else 1
         columns = self.tableau.columns
+        self.work += len(row)
         best: tuple[int, int] | None = None
         for variable, coefficient in row.items():
             if variable == basic or not self.can_move(variable, up=sign * coefficient > 0):
@@ -193,6 +195,7 @@ class Simplex:
         shift = quotient((bound[1] - self.shift[leaving]) * rate, pivot)
         self.shift_by(entering, step, shift)
         self.value[leaving], self.shift[leaving] = bound
+        self.work += len(row) * len(self.tableau.columns[entering])
         self.tableau.pivot(leaving, entering)
         self._enqueue(entering)
 
@@ -202,6 +205,7 @@ class Simplex:
     def shift_by(self, variable: int, step: Rational, shift: Rational) -> None:
         """Move a nonbasic variable, and every basic one with it."""
         rows, value = self.tableau.rows, self.value
+        self.work += len(self.tableau.columns[variable])
         value[variable] += step
         for basic in self.tableau.columns[variable]:
             row = rows[basic]

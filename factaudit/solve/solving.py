@@ -2,16 +2,13 @@
 
 from functools import partial
 
-from attrs import frozen
-
 from factaudit.constraint import System
 from factaudit.solve.budget import Budget
 from factaudit.solve.components import split
 from factaudit.solve.corrections import Corrections, Missed, Trust, least, search
-from factaudit.solve.marco import Listing, conflicts_of
 from factaudit.solve.memo import Memo
-from factaudit.solve.oracle import choose_oracle
 from factaudit.solve.outcome import Conflict, Outcome, Undetermined
+from factaudit.solve.parts import Part, settle
 from factaudit.solve.unfinished import Unfinished
 
 
@@ -30,7 +27,7 @@ def solve(system: System, *, budget: Budget | None = None, memo: Memo | None = N
     ('a', 'b')
     """
     budget = budget or Budget()
-    parts = _settle(split(system), budget, memo, jobs)
+    parts = settle(split(system), budget, memo, jobs)
     torn = [part for part in parts if part.listing.conflicts]
     order = {name: place for place, name in enumerate((*system.claims, *system.relations))}
     conflicts = _minimal([c for part in torn for c in part.listing.conflicts], order)
@@ -54,32 +51,6 @@ def solve(system: System, *, budget: Budget | None = None, memo: Memo | None = N
     )
 
 
-@frozen
-class _Part:
-    system: System
-    listing: Listing
-
-
-def _settle(components: list[System], budget: Budget, memo: Memo | None, jobs: int) -> list[_Part]:
-    """Solve the components one after the other until the pivots of the whole call are used up."""
-    parts: list[_Part] = []
-    pivots = 0
-    for component in components:
-        if pivots > budget.total_pivots:
-            listing = Listing(unknown=f"not looked at: the limit of {budget.total_pivots} pivots was reached before")
-        elif memo is None:
-            listing = _listing(component, budget)
-        else:
-            listing = memo.recall(component, budget, partial(_listing, budget=budget))
-        pivots += listing.pivots
-        parts.append(_Part(component, listing))
-    return parts
-
-
-def _listing(component: System, budget: Budget) -> Listing:
-    return conflicts_of(component, choose_oracle(component, budget), budget)
-
-
 def _minimal(conflicts: list[Conflict], order: dict[str, int]) -> tuple[Conflict, ...]:
     """Drop conflicts that hold one of another component, and sort: smallest first, then by the order of ids."""
     ranked = sorted(conflicts, key=lambda conflict: (len(conflict.ids), [order[name] for name in conflict.ids]))
@@ -95,7 +66,7 @@ def _minimal(conflicts: list[Conflict], order: dict[str, int]) -> tuple[Conflict
     return tuple(kept)
 
 
-def _corrections(torn: list[_Part], conflicts: tuple[Conflict, ...], system: System, budget: Budget) -> Corrections:
+def _corrections(torn: list[Part], conflicts: tuple[Conflict, ...], system: System, budget: Budget) -> Corrections:
     """Return the corrections of all contradictory components together.
 
     Where every list of conflicts is complete they follow from the lists alone; elsewhere each candidate is

@@ -4,7 +4,7 @@ from factaudit.constraint import System
 from factaudit.solve.budget import Budget
 from factaudit.solve.corrections import Missed
 from factaudit.solve.mus import minimal_conflict
-from factaudit.solve.oracle import choose_oracle
+from factaudit.solve.oracle import choose_oracle, work_of
 from factaudit.solve.restrict import Index
 
 
@@ -19,12 +19,18 @@ class Unfinished:
         self._rank = {name: place for place, name in enumerate(self._names)}
         self._index = Index(component)
         self._oracle = choose_oracle(component, budget)
+        self._work = 0
 
     def missed(self, candidate: frozenset[str]) -> Missed:
         """Return a conflict that is left when the claims of ``candidate`` are given up, if there is one."""
+        if self._work + work_of(self._oracle) > self._budget.work:
+            return Missed(why=f"the limit of {self._budget.work} units of work was reached", spent=True)
+        self._work += len(self._ids)
         answer = self._oracle.check(self._ids - candidate)
         if answer.status == "unknown":
             return Missed(why=answer.why)
         if answer.status == "sat":
             return Missed()
-        return Missed(minimal_conflict(self._index, answer.core, self._rank, self._budget)[0])
+        found = minimal_conflict(self._index, answer.core, self._rank, self._budget)
+        self._work += found.work
+        return Missed(found.ids)
