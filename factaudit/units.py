@@ -110,7 +110,7 @@ def _from_registry(name: str, unit: str) -> tuple[Number, Dimension]:
     magnitude: Any = base.magnitude
     if not isinstance(magnitude, int | Fraction):
         raise UnitError(f"the unit {name!r} has no exact factor and cannot take part in an exact check")
-    dimension = tuple((str(d), int(e)) for d, e in base.dimensionality.items())
+    dimension = tuple((str(d), int(str(e))) for d, e in base.dimensionality.items())
     return exact(magnitude), tuple(sorted(dimension))
 
 
@@ -139,6 +139,7 @@ def to_base(unit: str) -> Number:
     return _analysed(unit.strip())[0]
 
 
+@lru_cache(maxsize=4096)
 def factor(unit: str, into: str) -> Number:
     """Return by what a number in ``unit`` is multiplied to give a number in ``into``.
 

@@ -56,8 +56,8 @@ def _spans(case: Case) -> list[Span]:
 
 def _multipliers(case: Case) -> list[Multiplier]:
     """Return the certificate with the names of its quantities."""
-    names = [str(quantity) for quantity in case.quantities]
+    named = case.quantities
     return [
-        Multiplier(row.ids, multiplier, tuple((names[i], c) for i, c in row.terms), row.sense, row.right)
+        Multiplier(row.ids, multiplier, tuple((str(named[i]), c) for i, c in row.terms), row.sense, row.right)
         for row, multiplier in case.conflict.certificate
     ]

@@ -43,6 +43,8 @@ class Interval:
 
     def scaled(self, factor: Number) -> "Interval":
         """Return the interval with every number multiplied by ``factor``, which is not zero."""
+        if factor == 1:
+            return self
         lower = None if self.lower is None else exact(self.lower * factor)
         upper = None if self.upper is None else exact(self.upper * factor)
         if factor > 0:
@@ -209,6 +211,8 @@ class Bounds:
 
     def scaled(self, factor: Number) -> "Bounds":
         """Return the bounds with every number multiplied by ``factor``."""
+        if factor == 1:
+            return self
         if factor == 0:
             raise UsageError("bounds cannot be scaled by zero")
         return Bounds.of(*(i.scaled(factor) for i in self.intervals))

@@ -23,6 +23,8 @@ def exact(value: "Number | str") -> Number:
     >>> exact("2.50"), exact("6/3"), exact(Fraction(1, 3))
     (Fraction(5, 2), 2, Fraction(1, 3))
     """
+    if type(value) is int:
+        return value
     if isinstance(value, bool) or not isinstance(value, int | Fraction | str):
         raise UsageError(f"expected an exact number (int, Fraction or text), got {value!r}")
     if isinstance(value, int):
@@ -56,6 +58,11 @@ def exact_text(value: Number) -> str:
     digits = str(abs(value.numerator) * 10**places // value.denominator).rjust(places + 1, "0")
     sign = "-" if value < 0 else ""
     return f"{sign}{digits[:-places]}.{digits[-places:]}"
+
+
+def size_of(value: Number) -> Number:
+    """Return how far ``value`` lies from zero."""
+    return -value if value < 0 else value
 
 
 def _decimal_places(denominator: int) -> int | None:

@@ -7,7 +7,7 @@ from attrs import evolve, field, frozen
 from attrs.validators import in_
 
 from factaudit.model.bounds import Bounds, Interval
-from factaudit.model.number import Number, exact
+from factaudit.model.number import Number, exact, size_of
 from factaudit.model.stated import Stated
 
 
@@ -39,21 +39,20 @@ class Policy:
 
     def _one_reading(self, stated: Stated) -> Bounds:
         low, high = self._margins(stated)
-        if stated.upper is not None:
-            return Bounds.between(exact(stated.value - low), exact(stated.upper + high))
+        if stated.comparator == "=" and stated.upper is None and low == high == 0:
+            return Bounds.exactly(stated.value)
         lower, upper = exact(stated.value - low), exact(stated.value + high)
-        match stated.comparator:
-            case "=":
-                return Bounds.of(Interval(lower, upper, upper_open=self._one_sided(stated, low, high)))
-            case ">":
-                return Bounds.more_than(self._relaxed(stated, lower))
-            case ">=":
-                return Bounds.at_least(lower)
-            case "<":
-                return Bounds.less_than(self._relaxed(stated, upper))
-            case "<=":
-                return Bounds.at_most(upper)
-        return self._approximate(stated)
+        if stated.upper is not None:
+            return Bounds.between(lower, exact(stated.upper + high))
+        if stated.comparator in {"~", "~<", "~>"}:
+            return self._approximate(stated)
+        return {
+            "=": lambda: Bounds.of(Interval(lower, upper, upper_open=self._one_sided(stated, low, high))),
+            ">": lambda: Bounds.more_than(self._relaxed(stated, lower)),
+            ">=": lambda: Bounds.at_least(lower),
+            "<": lambda: Bounds.less_than(self._relaxed(stated, upper)),
+            "<=": lambda: Bounds.at_most(upper),
+        }[stated.comparator]()
 
     def _relaxed(self, stated: Stated, end: Number) -> Number:
         """The end of an open half-line: the number itself, unless its zeros are read as rounding."""
@@ -64,7 +63,7 @@ class Policy:
         return self.rounding == "truncated" and stated.value >= 0 and high > 0 and low == 0
 
     def _approximate(self, stated: Stated) -> Bounds:
-        size = abs(stated.value)
+        size = size_of(stated.value)
         below = {"~": self.about, "~<": self.nearly, "~>": Fraction(0)}[stated.comparator] * size
         above = {"~": self.about, "~<": Fraction(0), "~>": self.over}[stated.comparator] * size
         return Bounds.of(
@@ -81,7 +80,7 @@ class Policy:
         step: Number = stated.step if stated.rounded else 0
         if self.zeros == "rounded":
             step = max(step, coarsest_step(stated))
-        if self.rounding == "none" or step == 0:
+        if step == 0 or self.rounding == "none":
             return 0, 0
         if self.rounding == "truncated":
             return (0, step) if stated.value >= 0 else (step, 0)
@@ -109,9 +108,7 @@ def coarsest_step(stated: Stated) -> Number:
 
 AS_WRITTEN: Final = Policy()
 TRUNCATED: Final = Policy("truncated", rounding="truncated")
-LENIENT: Final = Policy(
-    "lenient", zeros="rounded", about=Fraction(1, 5), nearly=Fraction(1, 5), over=Fraction(1, 5)
-)
+LENIENT: Final = Policy("lenient", zeros="rounded", about=Fraction(1, 5), nearly=Fraction(1, 5), over=Fraction(1, 5))
 POLICIES: Final = {policy.name: policy for policy in (AS_WRITTEN, TRUNCATED, LENIENT)}
 
 

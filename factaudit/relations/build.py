@@ -225,7 +225,9 @@ class _Builder:
 
 
 def row(total: Expression, sense: str, right: Number, ids: Ids) -> Row:
-    """Return ``sum(coefficient * quantity) sense right`` with the least whole coefficients."""
+    """Return ``sum(coefficient * quantity) sense right`` with whole coefficients."""
+    if type(right) is int and all(type(c) is int for c in total.values()):  # nearly always, and much quicker
+        return Row(tuple(sorted((i, c) for i, c in total.items() if c)), sense, right, ids)  # type: ignore[misc] # ints
     numbers = [Fraction(right), *map(Fraction, total.values())]
     scale = lcm(*(n.denominator for n in numbers))
     terms = tuple((index, int(c * scale)) for index, c in sorted(total.items()) if c)
