@@ -1,7 +1,5 @@
 """The oracle for linear systems: rows are switched on and off by their ids, the simplex decides what is left."""
 
-from math import gcd
-
 from attrs import evolve
 
 from factaudit.constraint import Row, System
@@ -13,6 +11,7 @@ from factaudit.solve.inward import inward
 from factaudit.solve.oracle import Check, Proof
 from factaudit.solve.rational import Rational, plain, quotient, ratio
 from factaudit.solve.simplex import Bound, Farkas, Simplex
+from factaudit.solve.spans import normal
 
 Narrowing = tuple[int | None, int | None]
 """A least and a greatest whole number, None where there is no such limit."""
@@ -144,10 +143,7 @@ class LinearOracle:
         if len(row.terms) == 1:
             quantity, coefficient = row.terms[0]
             return self.variable_of(quantity), coefficient
-        factor = gcd(*(coefficient for _, coefficient in row.terms))
-        if row.terms[0][1] < 0:
-            factor = -factor
-        key = row.terms if factor == 1 else tuple((quantity, c // factor) for quantity, c in row.terms)
+        key, factor = normal(row)
         variable = self._sums.get(key)
         if variable is None:
             terms = tuple((self.variable_of(quantity), c) for quantity, c in key)
@@ -226,8 +222,7 @@ class LinearOracle:
         row = self.rows[number]
         if len(row.terms) == 1:
             return row.terms[0][1]
-        factor = gcd(*(coefficient for _, coefficient in row.terms))
-        return -factor if row.terms[0][1] < 0 else factor
+        return normal(row)[1]
 
     def _refuted(self, weights: dict[int, Rational]) -> Check:
         rows = self.rows

@@ -12,6 +12,7 @@ from attrs import define, evolve, field, frozen
 from factaudit.constraint import System
 from factaudit.model.number import Number
 from factaudit.solve.budget import Budget
+from factaudit.solve.forest import needed
 from factaudit.solve.mus import minimal_conflict
 from factaudit.solve.oracle import Check, Oracle, choose_oracle, pivots_of, work_of
 from factaudit.solve.outcome import Conflict
@@ -86,6 +87,8 @@ class _Search:
         with Seeds(self.rank) as seeds:
             for ids in self.found:
                 seeds.block(ids)
+            for name in sorted(needed(self.system) or (), key=self.rank.__getitem__):
+                seeds.require_one(frozenset((name,)))
             while self._room() and self._effort_left() and (left_out := seeds.next()) is not None:
                 self.checks += 1
                 self.work += len(self.ids)

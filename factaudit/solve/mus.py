@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from attrs import evolve, frozen
 
 from factaudit.solve.budget import Budget
+from factaudit.solve.forest import needed
 from factaudit.solve.oracle import Check, Oracle, choose_oracle, work_of
 from factaudit.solve.restrict import Index
 
@@ -24,8 +25,10 @@ class Minimal:
 
 def minimal_conflict(index: Index, core: frozenset[str], rank: dict[str, int], budget: Budget) -> Minimal:
     """Shrink a contradictory set of ids within the part of the system that it brings into force."""
-    oracle = choose_oracle(index.restricted(core), budget)
-    found = shrink(oracle, core, sorted(core, key=rank.__getitem__, reverse=True))
+    system = index.restricted(core)
+    kept = needed(system) or frozenset()
+    oracle = choose_oracle(system, budget)
+    found = shrink(oracle, core, sorted(core - kept, key=rank.__getitem__, reverse=True))
     return evolve(found, work=work_of(oracle))
 
 
@@ -38,7 +41,7 @@ def shrink(oracle: Oracle, core: frozenset[str], order: Iterable[str]) -> Minima
     Args:
         oracle: decides subsets of ``core``.
         core: a set of ids known to be contradictory.
-        order: the ids of ``core``, those to be left out first (if possible) first.
+        order: the ids of ``core`` not known to be needed, those to be left out first (if possible) first.
     """
     proved = True
     last: Check | None = None

@@ -4,6 +4,7 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from itertools import chain
 from multiprocessing import get_context
+from multiprocessing.context import SpawnContext
 
 from attrs import evolve, frozen
 
@@ -12,6 +13,8 @@ from factaudit.solve.budget import Budget
 from factaudit.solve.marco import Listing, conflicts_of
 from factaudit.solve.memo import Memo
 from factaudit.solve.oracle import choose_oracle
+
+_SPAWN: SpawnContext = get_context("spawn")
 
 CHUNK_ROWS = 2000
 """Rows handed to a process at a time: some 30 ms of work, well above what handing them over takes."""
@@ -68,7 +71,7 @@ def _in_processes(components: list[System], budget: Budget, jobs: int) -> dict[i
         rows += len(component.rows)
     if len(chunks) < 2:
         return {}
-    with ProcessPoolExecutor(min(jobs, len(chunks)), mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(min(jobs, len(chunks)), mp_context=_SPAWN) as pool:
         found = pool.map(partial(_listings, budget=budget), chunks)
         return dict(enumerate(chain.from_iterable(found)))
 

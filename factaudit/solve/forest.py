@@ -1,0 +1,198 @@
+"""Leaving out one id at a time where rows and quantities form a forest: all answers in two sweeps.
+
+In a forest the values that one side of the tree leaves to a quantity are an interval, and intervals passed
+from the leaves to the root and back are exact (belief propagation; Pearl 1988, chapter 4). A conflict
+along a chain of a thousand months is proved minimal in the time of one check instead of two thousand.
+"""
+
+from attrs import define, field
+
+from factaudit.constraint import System
+from factaudit.solve.inward import inward
+from factaudit.solve.spans import FREE, Span, divided, empty, meet, normal, of_row, plus, times
+
+
+def needed(system: System) -> frozenset[str] | None:
+    """Return the ids of which each one alone, when left out, makes the contradictory ``system`` consistent.
+
+    Returns:
+        None where rows are linked in a circle, an id has rows in several places, or whole numbers meet
+        coefficients that intervals cannot judge.
+    """
+    forest = _grow(system)
+    if forest is None:
+        return None
+    forest.sweep()
+    return frozenset(name for name, home in forest.home.items() if forest.mended(name, home))
+
+
+@define(eq=False)
+class _Site:
+    """A quantity, or a sum of several, with the rows that bound it and what its neighbours leave to it.
+
+    ``near`` holds (number of the neighbour, coefficient of the quantity in the sum); ``heard`` per neighbour
+    the values that its side of the tree leaves to the quantity, None where that side contradicts itself.
+    """
+
+    is_sum: bool
+    rows: list[tuple[Span, tuple[str, ...]]] = field(factory=list)
+    near: list[tuple[int, int]] = field(factory=list)
+    heard: dict[int, Span | None] = field(factory=dict)
+
+    def span(self, without: str | None = None) -> Span:
+        """Return what the rows leave, without those of one id."""
+        span = FREE
+        for bounds, ids in self.rows:
+            if without not in ids:
+                span = meet(span, bounds)
+        return span
+
+    def to_all(self) -> list[Span | None]:
+        """Return the message to each neighbour: what all others and the rows leave to the quantity between them."""
+        before: list[Span | None] = [self._start()]
+        for number, coefficient in self.near:
+            before.append(self._joined(before[-1], self._said(number, coefficient)))
+        after: Span | None = self._neutral()
+        messages: list[Span | None] = []
+        for place in range(len(self.near) - 1, -1, -1):
+            number, coefficient = self.near[place]
+            messages.append(self._told(self._joined(before[place], after), coefficient))
+            after = self._joined(after, self._said(number, coefficient))
+        return messages[::-1]
+
+    def consistent(self, without: str | None = None) -> bool:
+        """Whether everything agrees here, without the rows of one id; wants messages from all neighbours."""
+        total = self._neutral()
+        for number, coefficient in self.near:
+            total = self._joined(total, self._said(number, coefficient))
+        if total is None:
+            return False
+        return not empty(meet(times(total, -1) if self.is_sum else total, self.span(without)))
+
+    def _start(self) -> Span | None:
+        span = self.span()
+        return None if empty(span) else span
+
+    def _neutral(self) -> Span | None:
+        return ((0, 0), (0, 0)) if self.is_sum else FREE
+
+    def _said(self, number: int, coefficient: int) -> Span | None:
+        """Return a neighbour's message as it enters here: with the sign it has on the other side of a sum."""
+        heard = self.heard.get(number, FREE)
+        return heard if heard is None or not self.is_sum else times(heard, -coefficient)
+
+    def _joined(self, a: Span | None, b: Span | None) -> Span | None:
+        if a is None or b is None:
+            return None
+        joined = plus(a, b) if self.is_sum else meet(a, b)
+        return None if empty(joined) else joined
+
+    def _told(self, rest: Span | None, coefficient: int) -> Span | None:
+        return rest if rest is None or not self.is_sum else divided(rest, coefficient)
+
+
+@define(eq=False)
+class _Forest:
+    sites: list[_Site] = field(factory=list)
+    home: dict[str, int] = field(factory=dict)
+    tree_of: list[int] = field(factory=list)
+    torn: set[int] = field(factory=set)
+
+    def sweep(self) -> None:
+        """Pass messages from the leaves to a root of each tree and back; note contradictory trees."""
+        order, parent = self._order()
+        for number in reversed(order):
+            self._tell(number, {parent[number]})
+        for number in order:
+            self._tell(number, {near for near, _ in self.sites[number].near} - {parent[number]})
+        roots = [number for number in order if parent[number] < 0]
+        self.torn = {root for root in roots if not self.sites[root].consistent()}
+
+    def mended(self, name: str, home: int) -> bool:
+        """Whether everything is consistent without the rows of one id."""
+        return self.torn <= {self.tree_of[home]} and self.sites[home].consistent(name)
+
+    def _order(self) -> tuple[list[int], list[int]]:
+        self.tree_of = [-1] * len(self.sites)
+        parent = [-1] * len(self.sites)
+        order: list[int] = []
+        for root in range(len(self.sites)):
+            if self.tree_of[root] >= 0:
+                continue
+            self.tree_of[root] = root
+            place = len(order)
+            order.append(root)
+            while place < len(order):
+                number = order[place]
+                place += 1
+                for near, _ in self.sites[number].near:
+                    if near != parent[number]:
+                        parent[near], self.tree_of[near] = number, root
+                        order.append(near)
+        return order, parent
+
+    def _tell(self, number: int, listeners: set[int]) -> None:
+        site = self.sites[number]
+        for (near, _), message in zip(site.near, site.to_all(), strict=True):
+            if near in listeners:
+                self.sites[near].heard[number] = message
+
+
+def _grow(system: System) -> _Forest | None:
+    """Return the forest of a system, None where it is none or intervals would not be exact."""
+    rows = [inward(row, system.integral) for row in system.rows]
+    if not all(row.terms for row in rows) or system.products or system.choices:
+        return None
+    forest = _Forest()
+    places: dict[tuple[tuple[int, int], ...], int] = {}
+    for row in rows:
+        terms, factor = normal(row)
+        number = places.get(terms)
+        if number is None:
+            number = places[terms] = _plant(forest, places, terms)
+        forest.sites[number].rows.append((of_row(row, factor), row.ids))
+        for name in row.ids:
+            if forest.home.setdefault(name, number) != number:
+                return None
+    sums = [site for site in forest.sites if site.is_sum]
+    if system.integral and not all(_exact_over_whole_numbers(terms, system) for terms in places):
+        return None
+    edges = sum(len(site.near) for site in sums)
+    return forest if edges == len(forest.sites) - _trees(forest) else None
+
+
+def _plant(forest: _Forest, places: dict[tuple[tuple[int, int], ...], int], terms: tuple[tuple[int, int], ...]) -> int:
+    """Add the site of a sum, and of its quantities where they are new; return its number."""
+    number = len(forest.sites)
+    site = _Site(is_sum=len(terms) > 1)
+    forest.sites.append(site)
+    if not site.is_sum:
+        return number
+    for quantity, coefficient in terms:
+        alone = ((quantity, 1),)
+        near = places.get(alone)
+        if near is None:
+            near = places[alone] = _plant(forest, places, alone)
+        site.near.append((near, coefficient))
+        forest.sites[near].near.append((number, coefficient))
+    return number
+
+
+def _exact_over_whole_numbers(terms: tuple[tuple[int, int], ...], system: System) -> bool:
+    """Whether a sum of whole numbers takes every whole number in its interval: coefficients of one only."""
+    return all(quantity in system.integral and abs(coefficient) == 1 for quantity, coefficient in terms)
+
+
+def _trees(forest: _Forest) -> int:
+    """Return how many connected parts there are."""
+    seen = [False] * len(forest.sites)
+    trees = 0
+    for root in range(len(seen)):
+        trees += not seen[root]
+        pending = [root]
+        while pending:
+            number = pending.pop()
+            if not seen[number]:
+                seen[number] = True
+                pending.extend(near for near, _ in forest.sites[number].near)
+    return trees
