@@ -4,7 +4,7 @@ from pathlib import Path
 
 from attrs import evolve
 
-from factaudit.errors import InputError, Place, Problem
+from factaudit.errors import InputError, Problem
 from factaudit.formats.claims_table import LEDGER
 from factaudit.formats.claims_writer import write
 from factaudit.formats.reading import Reading, Wrong
@@ -34,20 +34,19 @@ def reads(text: str, path: str = "") -> Entries:
     >>> reads("{factaudit: 1, measures: {m: {unit: person}}, claims: [{id: c1, measure: m, value: 12}]}").claims[0].id
     'c1'
     """
-    root, problems = grow(text, path)
-    reading = Reading(path, problems)
+    reading = Reading(path)
+    root, unread = grow(text, path)
     try:
         entries: Entries = LEDGER.read(root, reading)
     except Wrong as wrong:
         reading.note(wrong)
-    if reading.problems:
-        raise InputError(_in_order(reading.problems))
+    if unread or reading.problems:
+        raise InputError(_in_order(unread, reading.problems))
     return evolve(entries, documents=(Document(path, path, text),)) if path else entries
 
 
-def _in_order(problems: list[Problem]) -> list[Problem]:
-    """Return the problems in the order of the file, the first one where several stand at one place."""
-    at: dict[Place, Problem] = {}
-    for problem in problems:
-        at.setdefault(problem.place, problem)
-    return sorted(at.values(), key=lambda problem: (problem.place.line, problem.place.column))
+def _in_order(unread: list[Problem], problems: list[Problem]) -> list[Problem]:
+    """Return the problems in the order of the file, without those that follow from what could not be read."""
+    places = {problem.place for problem in unread}
+    kept = [*unread, *(problem for problem in problems if problem.place not in places)]
+    return sorted(kept, key=lambda problem: (problem.place.line, problem.place.column))

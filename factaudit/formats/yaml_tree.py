@@ -16,6 +16,9 @@ from factaudit.formats.text_file import escaped, quoted
 
 MAX_DEPTH: Final = 64
 
+MAX_NODES: Final = 2_000_000
+"""Keys and values in one file: some 100,000 claims. Beyond that, memory and not time is what runs out."""
+
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NOT_TEXT: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What YAML 1.1 section 5.1 does not admit in a stream."""
@@ -87,6 +90,7 @@ class _Grower:
     root: Node | None = None
     open_nodes: list[Sequence | Mapping] = Factory(list)
     documents: int = 0
+    nodes: int = 0
 
     def note(self, mark: Mark | None, message: str, hint: str = "") -> None:
         self.problems.append(Problem(escaped(message), place_of(self.file, mark), hint))
@@ -105,6 +109,9 @@ class _Grower:
             self.open_nodes[-1].add(node, self)
         else:
             self.root = node
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            self.stop(node, f"more than {MAX_NODES:,} keys and values", "split it into several files")
         if not isinstance(node, Scalar):
             self.open_nodes.append(node)
             if len(self.open_nodes) > MAX_DEPTH:
