@@ -15,7 +15,10 @@ from factaudit.model.report import Report
 
 @frozen
 class Verification:
-    """The contradictions of a report that were proved by addition, that have no certificate, and that failed."""
+    """The contradictions of a report that addition proves, that it cannot prove, and whose certificates fail.
+
+    Where products of unknowns or branching on whole numbers were needed there is nothing to add up.
+    """
 
     proved: tuple[Finding, ...]
     uncertified: tuple[Finding, ...]
@@ -30,8 +33,8 @@ class Verification:
 def verify(report: Report) -> Verification:
     """Add up the certificate of every contradiction of a report that came from solving."""
     solved = [finding for finding in report.contradictions if finding.conflict]
-    proved = tuple(f for f in solved if f.certificate and adds_up(f))
-    uncertified = tuple(f for f in solved if not f.certificate)
+    uncertified = tuple(f for f in solved if not f.certificate or f.proof == "nonlinear")
+    proved = tuple(f for f in solved if f not in uncertified and adds_up(f))
     return Verification(proved, uncertified, tuple(f for f in solved if f not in proved and f not in uncertified))
 
 

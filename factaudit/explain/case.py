@@ -11,7 +11,7 @@ from factaudit.model.bounds import Bounds
 from factaudit.model.claim import Claim
 from factaudit.model.entries import Entries
 from factaudit.model.measure import Measure
-from factaudit.model.number import Number
+from factaudit.model.number import Number, floor_of
 from factaudit.relations.build import Built, Chunk, claim_rows, row
 from factaudit.relations.voices import Voice
 from factaudit.solve import Conflict, feasible
@@ -63,13 +63,37 @@ class Case:
         }
         return self.restated(said)
 
+    def left_for(self, voice: Voice) -> Bounds | None:
+        """Return what the other members of the conflict leave the number of a claim, None where not worked out.
+
+        Whole numbers may leave holes: a mean of 25 whole numbers is a multiple of 1/25, so the stated
+        value can lie between values that are possible.
+        """
+        alone = self.without(voice.id)
+        found = self.ends(alone, voice.id)
+        if found is None or found.empty or (found & voice.reading.bounds).empty:
+            return found
+        return self._around_hole(alone, voice)
+
+    def _around_hole(self, alone: System, voice: Voice) -> Bounds | None:
+        split = evolve(self.system, integral=frozenset())
+        for index in sorted(self.system.integral):
+            reach = feasible(split, ((index, 1),))
+            if reach is None or reach.empty or not reach.whole().empty:
+                continue
+            below = floor_of(reach.hull.lower or 0)
+            sides = (Row(((index, 1),), "<=", below), Row(((index, -1),), "<=", -below - 1))
+            parts = [self.ends(evolve(alone, rows=(*alone.rows, side)), voice.id) for side in sides]
+            return Bounds.of(*(i for part in parts if part is not None for i in part.intervals))
+        return None
+
     def ends(self, system: System, claim_id: str) -> Bounds | None:
         """Return what the quantity of a claim can be, for a rate what one calendar unit of it can be."""
         chunks = self.chunks[claim_id]
         if len(chunks) == 1:
             (chunk,) = chunks
             found = feasible(system, chunk.expression)
-            return None if found is None or found.empty else found.scaled(_inverse(chunk.count))
+            return None if found is None else found.scaled(_inverse(chunk.count))
         return feasible(*_with_rate(system, chunks))
 
 

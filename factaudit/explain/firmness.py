@@ -75,12 +75,16 @@ def _rounding_of(case: Case, name: str, language: str) -> str:
 
 def _other_ends(case: Case) -> Iterator[tuple[str, bool]]:
     """Date each stock to the start of its month or year instead of the end."""
-    dated = [v.reading.claim for v in case.voices if END_OF_PERIOD in v.reading.assumed]
+    dated = [v.reading for v in case.voices if END_OF_PERIOD in v.reading.assumed]
     if not dated or not case.relations:
         return
-    for claim in dated:
-        if _decided({claim.id: evolve(claim, edge="start")}, case) is True:
-            yield f"{claim.id} speaks of the start of {claim.period}", True
+    if any(case.entries.relation[name].kind == "roll-forward" for name in case.relations):
+        # An opening stock dated earlier would bring in time of which no flow is stated; see _other_counts.
+        latest = max(reading.when.stop or 0 for reading in dated if reading.when)
+        dated = [reading for reading in dated if reading.when and reading.when.stop == latest]
+    moved = {reading.claim.id: evolve(reading.claim, edge="start") for reading in dated}
+    if _decided(moved, case) is True:
+        yield f"{' and '.join(moved)} speak{'s' if len(moved) == 1 else ''} of the start of the period", True
 
 
 def _decided(changed: dict[str, Claim], case: Case) -> bool | None:

@@ -43,7 +43,7 @@ def focus_of(case: Case) -> Focus | None:
 
 def focus_on(case: Case, voice: Voice) -> Focus:
     """Return a claim with what the other members of the conflict leave it."""
-    feasible = case.ends(case.without(voice.id), voice.id)
+    feasible = case.left_for(voice)
     return Focus(voice, case.measure(voice.reading.claim), voice.reading.bounds, feasible)
 
 

@@ -120,6 +120,8 @@ def corrections_of(
 ) -> tuple[tuple[str, ...], ...]:
     """Return the sets of claims of least weight whose removal leaves every scenario consistent."""
     contradictory = [(built, outcome) for built, outcome in worlds if outcome.conflicts]
+    if not contradictory:
+        return ()
     if len(contradictory) == 1:
         return contradictory[0][1].corrections
     order = {claim.id: place for place, claim in enumerate(entries.claims)}

@@ -39,9 +39,11 @@ def _value(case: Case, voice: Voice, language: str) -> Repair | None:
     claim, measure = voice.reading.claim, case.measure(voice.reading.claim)
     if claim.weight is None:
         return None
-    feasible = case.ends(case.without(voice.id), voice.id)
+    feasible = case.left_for(voice)
     own = words.stated(claim, voice.reading.bounds, measure, language)
-    if feasible is None or feasible.empty:
+    if feasible is None:
+        return Repair(claim.id, "value", own, "what would do was not worked out")
+    if feasible.empty:
         return Repair(claim.id, "value", own, "no change of this value alone mends it", Bounds(()))
     return Repair(
         claim.id,

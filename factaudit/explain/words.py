@@ -8,7 +8,7 @@ from factaudit.language import write_instant, write_number, write_period
 from factaudit.model.bounds import Bounds, Interval
 from factaudit.model.claim import Claim
 from factaudit.model.measure import Measure
-from factaudit.model.number import Number
+from factaudit.model.number import Number, exact_text
 from factaudit.model.period import Period
 
 SHOWN_PLACES: Final = 6
@@ -68,8 +68,10 @@ _UPPER: Final = {True: "less than", False: "at most"}
 
 
 def stated(claim: Claim, found: Bounds, measure: Measure, language: str) -> str:
-    """Write what a claim states: its bounds, a rate as "10,800 a month", a limit as the number itself."""
+    """Write what a claim states: its own words, else its bounds, and a rate as "10,800 a month"."""
     rate = claim.every or claim.average_per
+    if claim.stated.explicit is None and claim.stated.text not in {"", exact_text(claim.stated.value)}:
+        return claim.stated.text + (f" a {rate}" if rate and rate not in claim.stated.text else "")
     if claim.modality == "limit" and len(found.intervals) == 1 and found.hull.upper is not None:
         return number(found.hull.upper, measure, language, "up") + (f" a {rate}" if rate else "")
     return bounds(found, measure, language, rate)

@@ -50,9 +50,12 @@ class Built:
     def compared(self) -> frozenset[str]:
         """The ids of claims whose quantity some relation or another claim speaks of."""
         speakers: dict[int, set[str]] = {}
+        partners = {i: p.result for p in self.system.products for i in (p.left, p.right)}
         for row in self.system.rows:
             for index, _ in row.terms:
                 speakers.setdefault(index, set()).update(row.ids)
+        for index, result in partners.items():
+            speakers.setdefault(index, set()).update(speakers.get(result, ()))
         compared: set[str] = set()
         for voice in self.voices:
             others = {name for c in self.chunks[voice.id] for i, _ in c.expression for name in speakers.get(i, ())}

@@ -79,7 +79,7 @@ class _Placing:
         if adds_in_each_segment(self.relation, self.entries, self.line):
             return list(self._segments())
         times: list[Period | None] = list(relation_times(self.relation, self.line))
-        if not times and all(s in self.line.constants for s in members(self.relation)):
+        if not times and not any(self.line.times.get(series) for series in members(self.relation)):
             return [None]
         return [time for time in times if self._spans(time)]
 

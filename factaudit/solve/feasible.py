@@ -80,8 +80,6 @@ def feasible(
     wanted = _Expression(tuple(terms), constant, None if over is None else tuple(over))
     names = None if ids is None else frozenset(ids)
     part = index_of(system).connected(names, [q for q, _ in (*wanted.terms, *(wanted.over or ()))])
-    if part.products:
-        return None
     cases = 1
     for choice in part.choices:
         cases *= len(choice.options)
@@ -90,10 +88,10 @@ def feasible(
     total = Bounds(())
     for options in product(*(choice.options for choice in part.choices)):
         rows = (*part.rows, *(evolve(row, ids=()) for option in options for row in option))
-        try:
-            total |= _bounds(evolve(part, rows=rows, choices=()), wanted)
-        except ExhaustedError:
+        found = _in_case(evolve(part, rows=rows, choices=()), wanted)
+        if found is None:
             return None
+        total |= found
     return total
 
 
@@ -102,6 +100,24 @@ class _Expression:
     terms: tuple[tuple[int, Number], ...]
     constant: Number
     over: tuple[tuple[int, Number], ...] | None
+
+
+def _in_case(part: System, wanted: _Expression) -> Bounds | None:
+    if not part.products:
+        return _linear(part, wanted.terms, wanted.over, wanted.constant)
+    from factaudit.solve.feasible_products import feasible_products  # noqa: PLC0415 - only where products stand
+
+    if wanted.constant or wanted.over is not None:
+        return None
+    everything = evolve(part, rows=tuple(evolve(row, ids=()) for row in part.rows))
+    return feasible_products(everything, wanted.terms, _linear)
+
+
+def _linear(system: System, terms: Terms, over: Terms | None, constant: Number = 0) -> Bounds | None:
+    try:
+        return _bounds(system, _Expression(tuple(terms), constant, None if over is None else tuple(over)))
+    except ExhaustedError:
+        return None
 
 
 def _bounds(system: System, wanted: _Expression) -> Bounds:
