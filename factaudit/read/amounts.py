@@ -1,20 +1,17 @@
-"""Numbers bound to their words: what is counted, in which unit, how exactly, how surely, per what and when."""
+"""Numbers bound to their words, the sentences they stand in, and the relations that words state between them."""
 
 from typing import Final
 
 from attrs import frozen
 
 from factaudit.model.mention import Mention
+from factaudit.model.number import Number
 from factaudit.read.phrases import Cue
 from factaudit.read.sentences import Sentence
 
 DURATIONS: Final = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year"})
 COUNTED: Final = frozenset({"person", "household", "facility", "vehicle", "case", "item"})
-_CHAINED: Final = frozenset({"=", "~"})
-_NOUN_REACH: Final = 4
-_AFTER_REACH: Final = 3
-_FOLLOWING: Final = frozenset({"-", "–"})
-_FORESEEN: Final = frozenset({"projected", "target"})
+_PEOPLE: Final = frozenset({"person", "case"})
 
 
 @frozen
@@ -31,23 +28,33 @@ class Dated:
 class Amount:
     """A number on the tape.
 
-    Tokens ``first`` up to ``number`` are the number with its comparator left out, up to ``stop`` with
-    its unit, noun and rate. ``head`` is the word counted, ``words`` are the content words it belongs
-    to, before and after. ``bracketed`` tells that it stands in brackets behind something else.
+    Tokens ``first`` up to ``stop`` are the number with its comparator, unit, noun and rate. ``head`` is
+    the word counted; ``before`` and ``after`` are the content words around it in its clause.
+    ``bracketed`` tells that it stands in brackets behind something else.
     """
 
     first: int
-    number: int
     stop: int
     mention: Mention
     head: str = ""
-    words: frozenset[str] = frozenset()
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
     bracketed: bool = False
 
     @property
     def unit(self) -> str:
         """The unit of the number."""
         return self.mention.unit
+
+    @property
+    def key(self) -> int:
+        """Where it stands: what tells it from all others."""
+        return self.mention.start
+
+    @property
+    def percent(self) -> bool:
+        """Whether it is a percentage or a number of percentage points."""
+        return self.mention.kind == "percent"
 
 
 @frozen
@@ -63,7 +70,55 @@ class Passage:
         """Return the cues that lie wholly between two tokens."""
         return tuple(cue for cue in self.cues if first <= cue.first and cue.stop <= stop)
 
+    def opening(self, index: int) -> int:
+        """Return the token after the amount before this one, or the start of the sentence."""
+        return self.amounts[index - 1].stop if index else self.sentence.first
+
     def gap(self, index: int) -> tuple[Cue, ...]:
-        """Return the cues between an amount and the one before it, or the start of the sentence."""
-        start = self.amounts[index - 1].stop if index else self.sentence.first
-        return self.between(start, self.amounts[index].first)
+        """Return the cues between an amount and the one before it."""
+        return self.between(self.opening(index), self.amounts[index].first)
+
+
+@frozen
+class Role:
+    """An amount in a role of a relation, counted ``factor`` times."""
+
+    amount: Amount
+    factor: Number = 1
+
+
+@frozen
+class Link:
+    """A relation that the words of a text state between some of its amounts."""
+
+    kind: str
+    roles: tuple[tuple[str, tuple[Role, ...]], ...]
+    options: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def of(cls, kind: str, options: "dict[str, str] | None" = None, /, **roles: "Amount | Role | list[Role]") -> "Link":
+        """Build a link from amounts by role; ``from`` is written ``from_``."""
+        told = ((name.rstrip("_"), _roles(given)) for name, given in roles.items())
+        return cls(kind, tuple(told), tuple((options or {}).items()))
+
+    def amounts(self) -> tuple[Amount, ...]:
+        """Return the amounts it joins."""
+        return tuple(role.amount for _, roles in self.roles for role in roles)
+
+
+def _roles(given: "Amount | Role | list[Role]") -> tuple[Role, ...]:
+    if isinstance(given, list):
+        return tuple(given)
+    return (given if isinstance(given, Role) else Role(given),)
+
+
+def alike(one: Amount, other: Amount) -> bool:
+    """Return whether two amounts may be added or compared: one unit and rate, or one of them counted without a noun."""
+    if one.mention.per != other.mention.per:
+        return False
+    return one.unit == other.unit or (not other.unit and one.unit in COUNTED) or (not one.unit and other.unit in COUNTED)
+
+
+def countable(one: Amount, other: Amount) -> bool:
+    """Return whether both count whole things, whatever their nouns: "6,279 patients more, 1,450,132 cases"."""
+    return alike(one, other) or {one.unit, other.unit} <= _PEOPLE

@@ -14,6 +14,7 @@ from factaudit.model.source import Document
 from factaudit.read.entries import entries_of
 from factaudit.read.lexicon import detected, lexicon
 from factaudit.read.mentions import read
+from factaudit.read.relations import stated_relations
 from factaudit.read.source import text_of
 
 
@@ -59,7 +60,8 @@ def read_article(
     code = language or detected(text)
     found = read(text, lexicon(code), published)
     document = Document("article", shown, text)
-    entries, unchecked = entries_of(found, document, code)
+    links, same = stated_relations(found, lexicon(code))
+    entries, unchecked = entries_of(found, document, code, links, same)
     return Article(entries.mentions, entries, unchecked, code, document)
 
 

@@ -76,7 +76,6 @@ class Binder:
         sign, start, after = self._comparator(first, number, stop)
         if not unit.unit:
             unit = _Bound(self._counted_before(sentence, room[0], start), unit.stop)
-        unit_words = frozenset(self._content(room[0], start)) | frozenset(self._content(number, self._reach(stop, room[1])))
         mention = Mention(
             kind=_kind(unit.unit),
             start=numeral.start,
@@ -90,7 +89,9 @@ class Binder:
             time=self._time(sentence, start, after, room, dates),
             section=sentence.section,
         )
-        return Amount(start, number, after, mention, unit.head, unit_words, self._bracketed(start, after))
+        before = tuple(self._content(room[0], start))
+        behind = tuple(self._content(number, self._reach(stop, room[1])))
+        return Amount(start, after, mention, unit.head, before, behind, self._bracketed(start, after))
 
     def _stated(self, numeral: Numeral, sign: str, unit: str) -> Stated:
         text = self.tape.text[numeral.start : numeral.end]

@@ -1,6 +1,280 @@
+"""From amounts and links to a ledger: a measure, a series and a claim for each amount, a relation for each link."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import define, evolve, field
+
+from factaudit import units
+from factaudit.errors import UnitError
+from factaudit.model.claim import FACTUAL, Claim
 from factaudit.model.entries import Entries
+from factaudit.model.measure import Measure
+from factaudit.model.mention import Mention
+from factaudit.model.period import CALENDAR_UNITS, Period
+from factaudit.model.quantity import Series
+from factaudit.model.relation import Relation, Term
+from factaudit.model.report import Unchecked
+from factaudit.model.source import Document, Source, Span
+from factaudit.read.amounts import Amount, Link, Role
+from factaudit.read.mentions import Read
+from factaudit.read.plans import period_of
+from factaudit.read.sections import ASIDE
+from factaudit.read.tape import Tape
+
+_CONTEXT = 32
+_LABEL_WORDS = 6
 
 
-def entries_of(found, document, code):
-    e = Entries(language=code, documents=(document,), mentions=tuple(found.mentions()))
-    return e, ()
+@define
+class Sets:
+    """Disjoint sets of amounts by key (union-find)."""
+
+    parent: dict[int, int] = field(factory=dict)
+
+    def find(self, key: int) -> int:
+        """Return the representative of an amount's set."""
+        root = key
+        while self.parent.get(root, root) != root:
+            root = self.parent[root]
+        while self.parent.get(key, key) != root:
+            self.parent[key], key = root, self.parent[key]
+        return root
+
+    def join(self, keys: Sequence[int]) -> None:
+        """Join the sets of some amounts; the first of them represents them all."""
+        roots = sorted({self.find(key) for key in keys})
+        for root in roots[1:]:
+            self.parent[root] = roots[0]
+
+
+def entries_of(
+    read: Read, document: Document, language: str, links: Sequence[Link], same: Sequence[tuple[Amount, ...]]
+) -> tuple[Entries, tuple[Unchecked, ...]]:
+    """Return the ledger of an article, and what was read in it but not made a claim.
+
+    Args:
+        read: the article as read.
+        document: its text.
+        language: the code of its language.
+        links: the relations its words state.
+        same: amounts that its words tell of one quantity.
+    """
+    amounts = [a for p in read.passages for a in p.amounts]
+    builder = _Builder.of(amounts, links, same, document)
+    claimed = {a.key: name for a, name in builder.named}
+    source = Source(document.id, title="", published=read.published, file=document.path, language=language)
+    entries = Entries(
+        title=document.path,
+        language=language,
+        sources=(source,),
+        measures=tuple(builder.measures()),
+        relations=tuple(builder.relations(links)),
+        claims=tuple(builder.claims(read.tape, {a.key for link in links for a in link.amounts()})),
+        documents=(document,),
+        mentions=tuple(evolve(m, claim=claimed.get(m.start, "")) for m in read.mentions()),
+        path=document.path,
+    )
+    return entries, tuple(_unchecked(amounts, claimed, document.id))
+
+
+def _unchecked(amounts: Iterable[Amount], claimed: dict[int, str], source: str) -> Iterator[Unchecked]:
+    for amount in amounts:
+        if amount.key not in claimed:
+            mention = amount.mention
+            yield Unchecked(mention.text, _reason(mention), source, mention.start, mention.end)
+
+
+def _reason(mention: Mention) -> str:
+    if mention.section in ASIDE:
+        return f"stands in a {mention.section} and not in the story"
+    return "nothing says what is counted"
+
+
+@define
+class _Builder:
+    """The claims of an article by name, with the sets of amounts that share a unit, a quantity or a future."""
+
+    named: list[tuple[Amount, str]]
+    name: dict[int, str]
+    unit: dict[int, str]
+    alike: Sets
+    one: Sets
+    future: dict[int, str]
+    rates: frozenset[int]
+    document: Document
+
+    @classmethod
+    def of(
+        cls, amounts: Sequence[Amount], links: Sequence[Link], same: Sequence[tuple[Amount, ...]], document: Document
+    ) -> "_Builder":
+        """Name the claims and join what belongs together."""
+        linked = {a.key for link in links for a in link.amounts()} | {a.key for group in same for a in group}
+        kept = [a for a in amounts if a.key in linked or _tells(a)]
+        named = [(amount, f"c{number}") for number, amount in enumerate(kept, 1)]
+        alike, one = Sets(), Sets()
+        for group in same:
+            one.join([a.key for a in group])
+            alike.join([a.key for a in group])
+        for link in links:
+            alike.join([r.amount.key for name, roles in link.roles for r in roles if name not in _APART])
+        for link in links:
+            if link.kind == "roll-forward":
+                one.join([r.amount.key for name, roles in link.roles for r in roles if name == "stock"])
+        rates = frozenset(r.amount.key for link in links for name, roles in link.roles for r in roles if name == "inflows")
+        by_key = {a.key: a for a in kept}
+        return cls(
+            named,
+            {a.key: name for a, name in named},
+            _units(kept, alike),
+            alike,
+            one,
+            _futures(by_key, links),
+            rates,
+            document,
+        )
+
+    def series(self, key: int) -> Series:
+        """Return the series of an amount: that of the first told of the same quantity."""
+        return Series(f"m{self.name[self.one.find(key)][1:]}")
+
+    def measures(self) -> Iterator[Measure]:
+        """Yield one measure for each quantity."""
+        for amount, name in self.named:
+            if self.one.find(amount.key) == amount.key:
+                yield Measure(
+                    f"m{name[1:]}",
+                    label=label_of(amount),
+                    kind=self._kind(amount),
+                    unit=self.unit[amount.key],
+                    signed=_signed(amount),
+                )
+
+    def _kind(self, amount: Amount) -> str:
+        if amount.key in self.rates:
+            return "flow"
+        return "ratio" if amount.percent else "stock"
+
+    def claims(self, tape: Tape, linked: set[int]) -> Iterator[Claim]:
+        """Yield the claim of each amount."""
+        for amount, name in self.named:
+            mention = amount.mention
+            assert mention.stated is not None
+            every = mention.per if amount.key in self.rates and mention.per in CALENDAR_UNITS else ""
+            yield Claim(
+                name,
+                self.series(amount.key),
+                evolve(mention.stated, unit=""),
+                period=claimed_period(amount) if amount.key in linked or mention.time else None,
+                every=every,
+                modality=mention.modality,
+                source=self.document.id,
+                speaker=mention.speaker,
+                scenario=self.future.get(amount.key, ""),
+                unit=_own_unit(mention.unit, self.unit[amount.key]),
+                span=_span(tape.text, mention, self.document.id),
+            )
+
+    def relations(self, links: Sequence[Link]) -> Iterator[Relation]:
+        """Yield the relation of each link."""
+        for number, link in enumerate(links, 1):
+            pinned = link.kind != "roll-forward"
+            roles = tuple((name, self._terms(roles, pinned=pinned)) for name, roles in link.roles)
+            yield Relation(f"r{number}", link.kind, roles, link.options)
+
+    def _terms(self, roles: tuple[Role, ...], *, pinned: bool) -> tuple[Term, ...]:
+        terms: dict[tuple[Series, Period | None], Term] = {}
+        for role in roles:
+            period = claimed_period(role.amount) if pinned else None
+            term = Term(self.series(role.amount.key), period, role.factor)
+            terms.setdefault((term.series, period), term)
+        return tuple(terms.values())
+
+
+_APART = frozenset({"percent", "points", "mean", "count"})
+"""Roles that have a unit of their own."""
+
+
+def _tells(amount: Amount) -> bool:
+    """Whether an amount of the story says what it counts."""
+    return amount.mention.section not in ASIDE and bool(amount.unit)
+
+
+def _signed(amount: Amount) -> bool | None:
+    stated = amount.mention.stated
+    return True if stated is not None and stated.value < 0 else None
+
+
+def _units(amounts: Sequence[Amount], alike: Sets) -> dict[int, str]:
+    """Return the unit of each amount's measure: in a set, the first that is known."""
+    chosen: dict[int, str] = {}
+    for amount in amounts:
+        root = alike.find(amount.key)
+        if not chosen.get(root):
+            chosen[root] = _known_unit(amount.unit)
+    return {a.key: chosen[alike.find(a.key)] for a in amounts}
+
+
+def _known_unit(unit: str) -> str:
+    try:
+        units.dimension(unit)
+    except UnitError:
+        return ""
+    return unit
+
+
+def _own_unit(unit: str, measured: str) -> str:
+    """Return the unit of a claim where it differs from its measure's and can be converted."""
+    if unit == measured or not unit or not measured:
+        return measured
+    try:
+        units.factor(unit, measured)
+    except UnitError:
+        return measured
+    return unit
+
+
+def _futures(by_key: dict[int, Amount], links: Sequence[Link]) -> dict[int, str]:
+    """Return the scenario of each linked amount: joined links that foretell describe one future.
+
+    A plan starts from facts that stay facts; any other relation holds only among its own members.
+    """
+    sets = Sets()
+    for link in links:
+        sets.join([a.key for a in link.amounts()])
+    held = {a.key for link in links if link.kind != "roll-forward" for a in link.amounts()}
+    foretold: dict[int, str] = {}
+    for link in links:
+        for amount in link.amounts():
+            if amount.mention.modality not in FACTUAL and amount.mention.modality != "limit":
+                root = sets.find(amount.key)
+                foretold.setdefault(root, f"future {len(foretold) + 1}")
+    named: dict[int, str] = {}
+    for key in {a.key for link in links for a in link.amounts()}:
+        name = foretold.get(sets.find(key), "")
+        plain = by_key[key].mention.modality in FACTUAL and key not in held
+        if name and not plain and (key in held or by_key[key].mention.modality != "limit"):
+            named[key] = name
+    return named
+
+
+def claimed_period(amount: Amount) -> Period | None:
+    """Return the period of an amount as a claim has it: "until May" speaks of May."""
+    period = period_of(amount.mention.time)
+    if period is None or period.bounded:
+        return period
+    edge = period.stop - 1 if period.stop is not None else period.start
+    assert edge is not None
+    text = amount.mention.time.replace("../", "").replace("/..", "")
+    return Period.parse(text)
+
+
+def label_of(amount: Amount) -> str:
+    """Return what an amount measures in the words around it."""
+    mention = amount.mention
+    words = [*amount.before[-_LABEL_WORDS:], *((mention.noun,) if mention.noun else ())]
+    return " ".join(dict.fromkeys(words)) or mention.text
+
+
+def _span(text: str, mention: Mention, source: str) -> Span:
+    start, end = mention.start, mention.end
+    return Span(source, start, end, text[start:end], text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT])

@@ -33,6 +33,10 @@ class Lexicon:
     function_words: frozenset[str]
     abbreviations: frozenset[str]
     skipped: frozenset[str]
+    joining: frozenset[str]
+    light: frozenset[str]
+    topical: frozenset[str]
+    determiners: frozenset[str]
     nouns_last: bool
 
 
@@ -57,6 +61,10 @@ def lexicon_of(language: Language) -> Lexicon:
         frozenset(table.get("function_words", ())),
         frozenset(table.get("abbreviations", ())),
         frozenset(table.get("skipped", ())),
+        frozenset(table.get("joining", ())),
+        frozenset(table.get("light", ())),
+        frozenset(table.get("topical", ())),
+        frozenset(table.get("determiners", ())),
         table.get("adjectives_first", False),
     )
 

@@ -1,14 +1,11 @@
-"""Lints that need no solver: each rule is a short function from a ledger's entries to findings."""
+"""Rules that need no solver: each is a short function from a ledger to its findings."""
 
-from collections.abc import Callable, Iterable
-from typing import Final
+from collections.abc import Iterator
 
 from factaudit.model.entries import Entries
 from factaudit.model.finding import Finding
 
-LINTS: Final[tuple[Callable[[Entries], Iterable[Finding]], ...]] = ()
 
-
-def lint(entries: Entries) -> list[Finding]:
-    """Return what the rules find, in the order of the table."""
-    return [finding for rule in LINTS for finding in rule(entries)]
+def lint(entries: Entries) -> Iterator[Finding]:
+    """Yield what the rules find in a ledger."""
+    yield from ()

@@ -1,0 +1,63 @@
+"""Balances that the words state: a deficit or surplus of two flows, and an amount a head times the heads."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from factaudit.read.amounts import Amount, Link, Passage, Role, alike
+from factaudit.read.parts import EXHAUSTIVE
+
+_SIDES: Final = (("income", "spending"), ("exports", "imports"))
+"""What comes in and what goes out; a surplus is the first less the second."""
+
+_BACK: Final = 3
+_REACH: Final = 5
+
+
+def balances(passages: Sequence[Passage]) -> Iterator[Link]:
+    """Yield each deficit or surplus told beside the two flows that it is the difference of."""
+    for index, passage in enumerate(passages):
+        for pair in _SIDES:
+            sides = _sides(passage, pair)
+            if sides is None:
+                continue
+            gap = _gap(passages, index, sides)
+            if gap is not None:
+                yield _link(sides, *gap)
+
+
+def _sides(passage: Passage, pair: tuple[str, str]) -> tuple[Amount, Amount] | None:
+    """Return what comes in and what goes out where one sentence tells each of them once, of the same things."""
+    found: dict[str, list[Amount]] = {side: [] for side in pair}
+    for at, amount in enumerate(passage.amounts):
+        cues = [cue for cue in passage.gap(at) if cue.labels & {*pair, "up", "down", "from", "deficit", "surplus"}]
+        if cues and (side := next((s for s in pair if s in cues[-1].labels), "")):
+            if amount.first - cues[-1].stop <= _REACH and not amount.percent:
+                found[side].append(amount)
+    (come, go) = (found[side] for side in pair)
+    if len(come) != 1 or len(go) != 1 or not alike(come[0], go[0]):
+        return None
+    return come[0], go[0]
+
+
+def _gap(passages: Sequence[Passage], index: int, sides: tuple[Amount, Amount]) -> tuple[Amount, str] | None:
+    """Return the only deficit or surplus told in or just before or after the sentence of its sides."""
+    told: dict[tuple[str, str, object], Amount] = {}
+    for passage in passages[max(0, index - _BACK) : index + 2]:
+        if passage.sentence.section not in {"body", "list", "summary"}:
+            continue
+        for at, amount in enumerate(passage.amounts):
+            marks = [cue for cue in passage.gap(at) if cue.labels & {"deficit", "surplus"}]
+            if marks and amount.first - marks[-1].stop <= _REACH and alike(amount, sides[0]):
+                kind = "deficit" if "deficit" in marks[-1].labels else "surplus"
+                assert amount.mention.stated is not None
+                told[kind, amount.unit, amount.mention.stated.value] = amount
+    if len(told) != 1:
+        return None
+    ((kind, _, _), amount) = next(iter(told.items()))
+    return amount, kind
+
+
+def _link(sides: tuple[Amount, Amount], gap: Amount, kind: str) -> Link:
+    come, go = sides
+    whole, part = (go, come) if kind == "deficit" else (come, go)
+    return Link.of("total", EXHAUSTIVE, whole=whole, parts=[Role(part), Role(gap)])

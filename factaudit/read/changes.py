@@ -1,0 +1,232 @@
+"""Changes that the words state: from one value to another, by an amount, by a percentage, by points."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from attrs import define, field, frozen
+
+from factaudit.read.amounts import DURATIONS, Amount, Link, Passage, Role, alike, countable
+from factaudit.read.lexicon import Lexicon
+from factaudit.read.phrases import Cue
+from factaudit.read.tape import Tape
+
+_DIRECTIONS: Final = frozenset({"up", "down"})
+_MARKS: Final = frozenset({"from", "to", "by", "or", "up", "down"})
+_REACH: Final = {"from": 14, "to": 5, "up": 4, "down": 4, "or": 4}
+"""How many tokens may lie between a mark and its number ("from the original budget of 6,818")."""
+
+_BY_REACH: Final = 9
+_NEAR: Final = 3
+_LEAD_REACH: Final = 14
+_SIGN: Final = {"up": 1, "down": -1}
+
+
+@frozen
+class Told:
+    """What the words before an amount make of it: its role, and the direction spoken of."""
+
+    role: str
+    direction: str = ""
+    fresh: bool = False
+
+
+@define
+class Frame:
+    """A change being gathered: the direction, the values before and after, and by how much."""
+
+    direction: str = ""
+    first: int = 0
+    before: Amount | None = None
+    after: Amount | None = None
+    by: list[Amount] = field(factory=list)
+    doubtful: bool = False
+
+    def take(self, told: Told, amount: Amount) -> None:
+        """Put an amount into its role; a second number for one role makes the frame doubtful."""
+        self.direction = self.direction or told.direction
+        if told.role == "by":
+            self.doubtful |= any(b.percent == amount.percent for b in self.by)
+            self.by.append(amount)
+        elif told.role == "from":
+            self.doubtful |= self.before is not None
+            self.before = amount
+        else:
+            self.doubtful |= self.after is not None
+            self.after = amount
+
+
+def changes(passages: Sequence[Passage], tape: Tape, lexicon: Lexicon) -> Iterator[Link]:
+    """Yield the changes that the sentences of an article state."""
+    reader = _Changes(tape, lexicon)
+    for index, passage in enumerate(passages):
+        earlier = passages[index - 1] if index else None
+        for frame in reader.frames(passage):
+            reader.complete(frame, passage, earlier)
+            yield from _links(frame)
+
+
+def _links(frame: Frame) -> Iterator[Link]:
+    before, after = frame.before, frame.after
+    if before is None or after is None or frame.doubtful or not frame.direction or not alike(before, after):
+        return
+    roles: dict[str, Amount | Role | list[Role]] = {"from_": before, "to": after}
+    sign = _SIGN[frame.direction]
+    for amount in frame.by:
+        name = _by_role(amount, before)
+        if not name:
+            return
+        roles[name] = Role(amount, sign)
+    yield Link.of("change", {"direction": frame.direction}, **roles)
+
+
+def _by_role(amount: Amount, before: Amount) -> str:
+    """Return how an amount tells a change of another, empty where it may not."""
+    if amount.unit == "percentage_point":
+        return "points" if before.unit == "percent" else ""
+    if amount.unit == "percent":
+        return "" if before.percent else "percent"
+    return "absolute" if countable(amount, before) else ""
+
+
+@frozen
+class _Changes:
+    tape: Tape
+    lexicon: Lexicon
+
+    def frames(self, passage: Passage) -> Iterator[Frame]:
+        """Yield the runs of amounts that tell one change, each with its direction."""
+        frame: Frame | None = None
+        for index, amount in enumerate(passage.amounts):
+            told = self._told(passage, index, frame)
+            if told.role == "skip":
+                continue
+            if frame is not None and (told.fresh or not told.role):
+                yield frame
+                frame = None
+            if told.role and (frame is not None or told.direction):
+                if frame is None:
+                    frame = Frame(first=index)
+                frame.take(told, amount)
+        if frame is not None:
+            yield frame
+
+    def _told(self, passage: Passage, index: int, frame: Frame | None) -> Told:
+        """Return the role of an amount by the last mark before it, or by a noun of change right behind it."""
+        amount = passage.amounts[index]
+        behind = self._behind(passage, amount)
+        if behind:
+            fresh = frame is not None and (frame.direction not in {"", behind})
+            return Told("by", behind, fresh)
+        if amount.unit in DURATIONS:
+            return Told("skip")
+        gap = [cue for cue in passage.gap(index) if cue.labels & (_MARKS | {"contrast", "flat"})]
+        if any("flat" in cue.labels for cue in gap):
+            return Told("")
+        directions = [next(iter(cue.labels & _DIRECTIONS)) for cue in gap if cue.labels & _DIRECTIONS]
+        direction = directions[-1] if directions else ""
+        role = self._role(amount, gap, frame)
+        fresh = frame is not None and self._begins_anew(passage, index, frame, role, direction)
+        return Told(role, direction, fresh)
+
+    def _role(self, amount: Amount, gap: Sequence[Cue], frame: Frame | None) -> str:
+        if amount.bracketed and frame is not None and frame.by and frame.by[-1].percent != amount.percent:
+            return "by"
+        marks = [cue for cue in gap if cue.labels & _MARKS]
+        by = bool(marks) and "by" in marks[-1].labels and amount.first - marks[-1].stop <= _NEAR
+        told = [cue for cue in marks if cue.labels & (_MARKS - {"by"})]
+        if not told:
+            return "by" if by and frame is not None and not gap[:-1] and self._joined(gap) else ""
+        last = told[-1]
+        mark = next(name for name in ("or", "up", "down", "to", "from") if name in last.labels)
+        reach = _BY_REACH if by and mark in _DIRECTIONS else _REACH[mark]
+        if amount.first - last.stop > reach or self._parted(last.stop, amount.first):
+            return ""
+        if mark == "or":
+            return "by" if frame is not None and frame.by and frame.by[-1].percent != amount.percent else ""
+        return mark if mark in {"from", "to"} else "by"
+
+    def _joined(self, gap: Sequence[Cue]) -> bool:
+        return bool(gap) and "by" in gap[-1].labels
+
+    def _parted(self, first: int, stop: int) -> bool:
+        """Whether a mark of punctuation parts two tokens; commas in a number's own words do not occur."""
+        return any(word in {",", ";", ":", "(", ")", "\n"} for word in self.tape.words[first:stop])
+
+    def _begins_anew(self, passage: Passage, index: int, frame: Frame, role: str, direction: str) -> bool:
+        """Whether an amount opens another change: a new clause, another direction, or a role already taken."""
+        if direction and frame.direction and direction != frame.direction:
+            return True
+        labels = {label for cue in passage.gap(index) for label in cue.labels}
+        if "contrast" in labels:
+            return True
+        taken = {"from": frame.before is not None, "to": frame.after is not None}.get(role, False)
+        return bool(direction) and (taken or (role == "by" and "or" not in labels and bool(frame.by)))
+
+    def _behind(self, passage: Passage, amount: Amount) -> str:
+        """Return the direction of a noun right behind an amount: "a $65.97 million increase"."""
+        if not self.lexicon.nouns_last:
+            return ""
+        words = self.tape.words
+        for cue in passage.between(amount.stop - 1, amount.stop + 1):
+            if cue.first <= amount.stop and "change_noun" in cue.labels and cue.labels & _DIRECTIONS:
+                start = max(passage.sentence.first, amount.first - _NEAR)
+                articled = any(word in self.lexicon.determiners for word in words[start : amount.first])
+                return next(iter(cue.labels & _DIRECTIONS)) if articled else ""
+        return ""
+
+    def complete(self, frame: Frame, passage: Passage, earlier: Passage | None) -> None:
+        """Find the value that the change is told of: right before it, or in the sentence before."""
+        if not frame.direction or (frame.before is not None) == (frame.after is not None):
+            return
+        lead = self._lead(frame, passage) or self._antecedent(frame, passage, earlier)
+        known = frame.before or frame.after
+        if lead is None or known is None or not alike(lead, known) or lead.percent != known.percent:
+            return
+        if frame.before is None:
+            frame.before = lead
+        else:
+            frame.after = lead
+
+    def _lead(self, frame: Frame, passage: Passage) -> Amount | None:
+        """Return the amount right before a change: "3.348 trillion, up 7.38 % from 3.118 trillion"."""
+        if not frame.first:
+            return None
+        lead, start = passage.amounts[frame.first - 1], passage.amounts[frame.first].first
+        cues = passage.between(lead.stop, start)
+        turn = next((cue for cue in cues if cue.labels & _DIRECTIONS), None)
+        if turn is None or turn.first - lead.stop > _LEAD_REACH or lead.bracketed or lead.unit in DURATIONS:
+            return None
+        return lead if self._carried_on(passage, lead.stop, turn.first) else None
+
+    def _carried_on(self, passage: Passage, first: int, stop: int) -> bool:
+        """Whether nothing between an amount and a word of change brings in another subject."""
+        words = self.tape.words
+        dated = {index for date in passage.dates for index in range(date.first, date.stop)}
+        at = first
+        while at < stop and (words[at] in {",", "\n"} or at in dated):
+            at += 1
+        if any("contrast" in cue.labels for cue in passage.between(first, stop)):
+            return False
+        if at >= stop:
+            return True
+        return words[at] in self.lexicon.function_words and words[at] not in self.lexicon.joining
+
+    def _antecedent(self, frame: Frame, passage: Passage, earlier: Passage | None) -> Amount | None:
+        """Return the only like amount of the sentence before, where this one begins by telling its change."""
+        known = frame.before or frame.after
+        if earlier is None or known is None or frame.first or frame.before is None:
+            return None
+        if earlier.sentence.paragraph != passage.sentence.paragraph:
+            return None
+        turn = next((cue for cue in passage.cues if cue.labels & _DIRECTIONS), None)
+        if turn is None or not self._without_subject(passage, turn.first):
+            return None
+        like = [amount for amount in earlier.amounts if alike(amount, known) and not amount.bracketed]
+        return like[0] if len(like) == 1 else None
+
+    def _without_subject(self, passage: Passage, stop: int) -> bool:
+        """Whether a sentence starts with its change and no subject of its own, or with "that figure"."""
+        words, first = self.tape.words, passage.sentence.first
+        told = {i for cue in passage.between(first, stop) if "anaphor" in cue.labels for i in range(cue.first, cue.stop)}
+        known = self.lexicon.function_words | self.lexicon.light
+        return all(i in told or words[i] in known or not words[i][0].isalnum() for i in range(first, stop))

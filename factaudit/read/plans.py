@@ -1,0 +1,91 @@
+"""Plans that the words state: so many now, so many more each month, that many by the end."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from attrs import frozen
+
+from factaudit.errors import UsageError
+from factaudit.model.period import CALENDAR_UNITS, Period
+from factaudit.read.amounts import Amount, Link, Passage, Role, alike
+
+_ADDING: Final = frozenset({"up"})
+_BACK: Final = 4
+_FORESEEN: Final = frozenset({"projected", "target"})
+OPEN_OUTFLOWS: Final = {"flows": "open-outflows"}
+
+
+@frozen
+class _Told:
+    """An amount with the place of its passage."""
+
+    index: int
+    amount: Amount
+
+
+def plans(passages: Sequence[Passage]) -> Iterator[Link]:
+    """Yield each steady rate with the level that it starts from and the level said to come of it."""
+    for index, passage in enumerate(passages):
+        for at, amount in enumerate(passage.amounts):
+            period = _span(amount)
+            if period is None or not _adds(passage, at):
+                continue
+            closing = _closing(passages, index, amount, period)
+            opening = _opening(passages, index, amount, period)
+            if opening is not None and closing is not None:
+                yield Link.of("roll-forward", OPEN_OUTFLOWS, stock=[Role(opening), Role(closing)], inflows=amount)
+
+
+def _span(amount: Amount) -> Period | None:
+    """Return the stretch over which an amount is told per calendar unit, None where it is no such rate."""
+    period = period_of(amount.mention.time)
+    if amount.mention.per not in CALENDAR_UNITS or period is None or not period.bounded:
+        return None
+    try:
+        return period if period.count(amount.mention.per) > 1 else None
+    except UsageError:
+        return None
+
+
+def period_of(time: str) -> Period | None:
+    """Return the period of a mention's time, None where it has none."""
+    return Period.parse(time) if time else None
+
+
+def _adds(passage: Passage, at: int) -> bool:
+    """Whether the words before a rate say that it comes on top: "additional quota", "will grow by"."""
+    return any(cue.labels & _ADDING for cue in passage.gap(at))
+
+
+def _closing(passages: Sequence[Passage], index: int, rate: Amount, period: Period) -> Amount | None:
+    """Return the level that the same or the next sentence draws from the rate for the end of its stretch."""
+    for back in range(index, min(index + 2, len(passages))):
+        passage = passages[back]
+        for at, amount in enumerate(passage.amounts):
+            told = amount.mention.modality in _FORESEEN and amount is not rate and not amount.mention.per
+            time = period_of(amount.mention.time)
+            ends = time is not None and time.stop == period.stop
+            if told and ends and _same_thing(amount, rate) and _drawn(passage, at, back > index):
+                return amount
+    return None
+
+
+def _drawn(passage: Passage, at: int, following: bool) -> bool:
+    """Whether words say that an amount follows from what was said before: "if this target is met", "so that"."""
+    first = passage.opening(at) if not following else passage.sentence.first
+    return any("consequence" in cue.labels for cue in passage.between(first, passage.amounts[at].first))
+
+
+def _opening(passages: Sequence[Passage], index: int, rate: Amount, period: Period) -> Amount | None:
+    """Return the nearest level before a rate that was reached when its stretch began."""
+    for back in range(index, max(-1, index - _BACK), -1):
+        for amount in reversed(passages[back].amounts):
+            time = period_of(amount.mention.time)
+            begins = time is not None and time.stop == period.start
+            if begins and not amount.mention.per and amount.mention.modality == "reported" and _same_thing(amount, rate):
+                return amount
+    return None
+
+
+def _same_thing(level: Amount, rate: Amount) -> bool:
+    return level.unit == rate.unit or (not level.unit and bool(rate.unit)) and not alike(level, rate)

@@ -1,0 +1,26 @@
+"""Everything that the words of an article relate, gathered from the readers of each kind of wording."""
+
+from factaudit.read.amounts import Amount, Link
+from factaudit.read.balances import balances
+from factaudit.read.changes import changes
+from factaudit.read.lexicon import Lexicon
+from factaudit.read.linking import restatements
+from factaudit.read.mentions import Read
+from factaudit.read.parts import listings
+from factaudit.read.plans import plans
+from factaudit.read.sections import ASIDE
+from factaudit.read.shares import shares
+
+
+def stated_relations(read: Read, lexicon: Lexicon) -> tuple[list[Link], list[tuple[Amount, ...]]]:
+    """Return the relations that the story's words state, and the amounts that they tell of one quantity."""
+    story = [p for p in read.passages if p.amounts and p.sentence.section not in ASIDE]
+    listed = list(listings(story, read.tape, lexicon))
+    links = [
+        *changes(story, read.tape, lexicon),
+        *(listing.link() for listing in listed),
+        *shares(story, listed, read.tape),
+        *plans(story),
+        *balances(story),
+    ]
+    return links, list(restatements(story))
