@@ -6,6 +6,7 @@ from attrs import frozen
 
 from factaudit.constraint import Row
 from factaudit.explain import words
+from factaudit.explain.calculation import calculation
 from factaudit.explain.case import Case
 from factaudit.explain.focus import Focus, focus_of, gap_of, gap_text
 from factaudit.model.bounds import Bounds
@@ -26,6 +27,9 @@ def because(case: Case, focus: Focus, language: str) -> str:
     """Return the arithmetic that shows a conflict, with the gap where there is one."""
     gap = gap_of(focus)
     distance = f", {gap_text(gap, focus, language)}" if gap else ""
+    calculated = calculation(case, focus, language)
+    if calculated:
+        return calculated + distance
     parts = _sum(case, focus)
     if parts is None or len(parts) < 2:
         return _side_by_side(case, focus, language) + distance
@@ -60,7 +64,7 @@ def _sum(case: Case, focus: Focus) -> list[_Part] | None:
 def _part(case: Case, row: Row, multiplier: Number) -> _Part | None:
     """Return what a claim's row adds to the sum: the bound that it states, and how often it is taken."""
     (voice,) = (v for v in case.voices if v.id == row.ids[0])
-    chunks = case.chunks[voice.id]
+    chunks = case.built.chunks[voice.id]
     if len(chunks) != 1 or not row.terms:
         return None
     (chunk,) = chunks

@@ -13,6 +13,7 @@ from factaudit.model.entries import Entries
 from factaudit.model.measure import Measure
 from factaudit.model.number import Number, floor_of
 from factaudit.relations.build import Built, Chunk, claim_rows, row
+from factaudit.relations.reading import conversion
 from factaudit.relations.voices import Voice
 from factaudit.solve import Conflict, feasible
 
@@ -25,7 +26,7 @@ class Case:
 
     ``voices`` are its claims in the order told, ``chunks`` what each of them speaks of in the
     numbering of ``system``, which holds the rows of the conflict and what its measures guarantee;
-    ``quantities`` are those of the whole scenario, which the certificate of the conflict counts.
+    ``built`` is the whole scenario, whose quantities the certificate of the conflict counts.
     """
 
     entries: Entries
@@ -34,11 +35,15 @@ class Case:
     relations: tuple[str, ...]
     chunks: dict[str, tuple[Chunk, ...]]
     system: System
-    quantities: tuple[object, ...]
+    built: Built
 
     def measure(self, claim: Claim) -> Measure:
         """Return the measure of a claim."""
         return self.entries.measure[claim.series.measure]
+
+    def conversion(self, claim: Claim) -> Number:
+        """Return by what the number of a claim is multiplied to be in the unit of its measure."""
+        return conversion(claim, self.measure(claim))
 
     def without(self, claim_id: str) -> System:
         """Return the case with one claim left unsaid."""
@@ -169,7 +174,7 @@ class Cases:
             weights={v.id: v.weight for v in voices},
         )
         chunks = {v.id: tuple(map(used.chunk, self.built.chunks[v.id])) for v in voices}
-        return Case(self.entries, conflict, voices, small.relations, chunks, small, system.quantities)
+        return Case(self.entries, conflict, voices, small.relations, chunks, small, self.built)
 
 
 @define

@@ -56,7 +56,7 @@ def _spans(case: Case) -> list[Span]:
 
 def _multipliers(case: Case) -> list[Multiplier]:
     """Return the certificate with the names of its quantities."""
-    named = case.quantities
+    named = case.built.system.quantities
     return [
         Multiplier(row.ids, multiplier, tuple((str(named[i]), c) for i, c in row.terms), row.sense, row.right)
         for row, multiplier in case.conflict.certificate

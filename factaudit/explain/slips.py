@@ -32,12 +32,19 @@ def suggestions(claim: Claim, measure: Measure, feasible: Bounds, language: str)
     factor = conversion(claim, measure)
     offered: list[Number] = [stated.value]
     for value, slip in _slips(stated, narrow=_is_narrow(feasible)):
-        if value in offered or exact(value * factor) not in feasible:
+        given = exact(value * factor)
+        if value in offered or given not in feasible or not _is_near(given, feasible):
             continue
         offered.append(value)
-        yield Suggestion(words.number(exact(value * factor), measure, language), slip)
+        yield Suggestion(words.number(given, measure, language), slip)
         if len(offered) > MOST:
             return
+
+
+def _is_near(value: Number, feasible: Bounds) -> bool:
+    """Whether a value lies within a factor of ten of an end of the bounds: farther in, it proves nothing."""
+    ends = [end for interval in feasible.intervals for end in (interval.lower, interval.upper) if end]
+    return any(abs(Fraction(end)) <= 10 * abs(Fraction(value)) <= 100 * abs(Fraction(end)) for end in ends)
 
 
 def _is_narrow(feasible: Bounds) -> bool:
