@@ -4,6 +4,7 @@ Text is two to three times as fast as building z3 objects from Python, and the c
 asked about hard systems reads the same text. z3 is loaded when the first question is put.
 """
 
+import signal
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
@@ -22,6 +23,9 @@ def judge(
         ids: the claims and relations in force; all of them where None.
         timeout_ms: wall time after which z3 gives up.
         rlimit: z3's own deterministic count of work after which it gives up; 0 for none.
+
+    Raises:
+        KeyboardInterrupt: on Ctrl-C, which z3 itself would only take as a reason to give up.
     """
     import z3  # noqa: PLC0415 - loading z3 takes longer than most audits
 
@@ -30,7 +34,13 @@ def judge(
     if rlimit:
         solver.set("rlimit", rlimit)
     solver.from_string(smt_text(system, ids))
-    return {"sat": True, "unsat": False}.get(str(solver.check()))
+    answer = str(solver.check())
+    if hasattr(signal, "siginterrupt"):
+        # z3 handles Ctrl-C while it works and leaves the signal set to restart reads, which then never end.
+        signal.siginterrupt(signal.SIGINT, True)
+    if answer == "unknown" and "interrupted" in solver.reason_unknown():
+        raise KeyboardInterrupt
+    return {"sat": True, "unsat": False}.get(answer)
 
 
 def smt_text(system: System, ids: Collection[str] | None = None) -> str:

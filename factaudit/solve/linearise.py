@@ -16,7 +16,7 @@ from factaudit.constraint import Choice, Product, Row, System
 from factaudit.solve.rational import Rational, quotient
 
 PAIRS: Final = 300
-"""Pairs of bounds of one product that are written out; beyond it only bounds nobody claimed are paired."""
+"""Pairs of bounds of one product that are written out; beyond it only those with a bound that nobody claimed."""
 
 
 @frozen
@@ -86,16 +86,11 @@ def product_rows(product: Product, left: Sequence[Bound], right: Sequence[Bound]
 
     The ids of a row are those of the product and of both bounds.
     """
-    if len(left) * len(right) > PAIRS:
-        left, right = (_unclaimed(left), right) if len(left) > len(right) else (left, _unclaimed(right))
+    everything = len(left) * len(right) <= PAIRS
     fixed = [_fixed_row(product, bound, product.right) for bound in left if not bound.side]
     fixed += [_fixed_row(product, bound, product.left) for bound in right if not bound.side]
-    paired = [_paired_row(product, a, b) for a in left for b in right if a.side and b.side]
-    return (*fixed, *paired)
-
-
-def _unclaimed(bounds: Sequence[Bound]) -> list[Bound]:
-    return [bound for bound in bounds if not bound.ids or not bound.side]
+    pairs = ((a, b) for a in left for b in right if a.side and b.side and (everything or not (a.ids and b.ids)))
+    return (*fixed, *(_paired_row(product, a, b) for a, b in pairs))
 
 
 def _fixed_row(product: Product, bound: Bound, other: int) -> Row:

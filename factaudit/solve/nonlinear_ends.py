@@ -76,9 +76,14 @@ def rounded_out(value: Rational, direction: int) -> Rational:
     numerator, denominator = int(value.numerator), int(value.denominator)
     if denominator.bit_length() <= BITS:
         return value
-    shift = BITS - numerator.bit_length() + denominator.bit_length()
+    shift = BITS - magnitude(value)
     up, down = (1 << shift, 1) if shift > 0 else (1, 1 << -shift)
     return quotient(-direction * (-direction * numerator * up // (denominator * down)) * down, up)
+
+
+def magnitude(value: Rational) -> int:
+    """Return about how many binary digits stand before the point, or how many zeros follow it (negative)."""
+    return int(value.numerator).bit_length() - int(value.denominator).bit_length()
 
 
 def _corner(a: Point, b: Point) -> Point:

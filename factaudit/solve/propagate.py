@@ -20,6 +20,7 @@ from factaudit.solve.nonlinear_ends import (
     Point,
     Span,
     ids_of,
+    magnitude,
     product_of,
     quotient_of,
     rounded_out,
@@ -29,6 +30,9 @@ from factaudit.solve.rational import Rational, quotient
 
 MOVES: Final = 12
 """How often an end may move: cycles approach their limit for ever (``x = y / 2`` and ``y = x / 2 + 1``)."""
+
+MAGNITUDE: Final = 1500
+"""Ends of more binary digits, before or after the point, are not used: squares of squares grow without limit."""
 
 
 @frozen
@@ -160,7 +164,7 @@ class _Tightening:
         if facing is not None and _crossed(end, facing, direction):
             raise _ContradictionError(end, facing)
         moves = self._moves.get((index, direction), 0)
-        if moves >= MOVES:
+        if moves >= MOVES or abs(magnitude(end.value)) > MAGNITUDE:
             return
         self._moves[index, direction] = moves + 1
         mine[index] = End(rounded_out(end.value, direction), end.is_open, end.ids, end.because)
