@@ -1,0 +1,25 @@
+"""Counts of whole things that have a fraction."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from factaudit import units
+from factaudit.model.entries import Entries
+from factaudit.model.finding import Finding
+from factaudit.model.mention import Mention
+from factaudit.rules.places import aside, span_of
+
+
+def fractional_count(entries: Entries) -> Iterator[Finding]:
+    """Yield each count such as "12.5 people" that is neither a mean, a rate nor rounded by a scale word."""
+    for mention in entries.mentions:
+        if _fractional(mention) and not aside(mention):
+            message = f"{mention.text} {mention.noun or mention.unit}: whole things are counted in whole numbers"
+            yield Finding("fractional-count", "warning", message, (span_of(mention, entries),))
+
+
+def _fractional(mention: Mention) -> bool:
+    stated = mention.stated
+    if stated is None or mention.per or mention.role == "mean" or mention.unit not in {"person", "household"}:
+        return False
+    return stated.comparator == "=" and stated.upper is None and Fraction(stated.value).denominator > 1

@@ -1,0 +1,31 @@
+"""A word for rising or falling that goes against the numbers it joins."""
+
+from collections.abc import Iterator
+
+from factaudit.model.entries import Entries
+from factaudit.model.finding import Finding
+from factaudit.rules.places import member, spans
+
+_TOLD = {"up": "rises", "down": "falls"}
+
+
+def direction(entries: Entries) -> Iterator[Finding]:
+    """Yield each change told as a rise whose values fall, or the reverse; amounts of change are the solver's business."""
+    for relation in entries.relations:
+        told = relation.option("direction")
+        if relation.kind != "change" or told not in _TOLD or len(relation.roles) > 2:
+            continue
+        before, after = member(entries, relation, "from"), member(entries, relation, "to")
+        if before is None or after is None:
+            continue
+        first, second = (entries.policy.admits(claim.stated).hull for claim in (before, after))
+        low, high = (first, second) if told == "up" else (second, first)
+        if low.lower is not None and high.upper is not None and high.upper < low.lower:
+            yield Finding(
+                "direction",
+                "error",
+                f"the text says that it {_TOLD[told]}, from {before.stated.text} to {after.stated.text}",
+                spans(before, after),
+                conflict=(before.id, after.id, relation.id),
+                because=f"{after.stated.text} is {'less' if told == 'up' else 'more'} than {before.stated.text}",
+            )

@@ -1,0 +1,38 @@
+"""A weekday that does not belong to the date beside it."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from factaudit.language.load import languages, load
+from factaudit.model.entries import Entries
+from factaudit.model.finding import Finding
+from factaudit.model.mention import Mention
+from factaudit.rules.places import aside, day_of, span_of
+
+_YEAR: Final = re.compile(r"\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2}")
+
+
+def weekday(entries: Entries) -> Iterator[Finding]:
+    """Yield each date whose weekday is another; a year that is not written may be another, and is not judged."""
+    for mention in entries.mentions:
+        day = day_of(mention)
+        if mention.weekday is None or day is None or aside(mention) or not _YEAR.search(mention.text):
+            continue
+        if day.weekday() != mention.weekday and not _swapped(day, mention):
+            names = _names(entries.language)
+            told, real = names[mention.weekday], names[day.weekday()]
+            message = f"{day.isoformat()} was a {real} and not a {told}"
+            yield Finding("weekday", "error", message, (span_of(mention, entries),), because=f"{day.isoformat()} = {real}")
+
+
+def _swapped(day: date, mention: Mention) -> bool:
+    """Whether the weekday fits the date with day and month read the other way about."""
+    if day.day > 12:
+        return False
+    return date(day.year, day.day, day.month).weekday() == mention.weekday
+
+
+def _names(language: str) -> tuple[str, ...]:
+    return load(language if language in languages() else "en").calendar.weekdays
