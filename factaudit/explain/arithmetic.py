@@ -8,7 +8,7 @@ from factaudit.constraint import Row
 from factaudit.explain import words
 from factaudit.explain.calculation import calculation
 from factaudit.explain.case import Case
-from factaudit.explain.focus import Focus, focus_of, gap_of, gap_text
+from factaudit.explain.focus import Focus, gap_of, gap_text
 from factaudit.model.bounds import Bounds
 from factaudit.model.number import Number, exact, size_of
 from factaudit.relations.voices import Voice
@@ -103,9 +103,8 @@ def _stated(case: Case, voice: Voice, language: str) -> str:
     return words.stated(claim, voice.reading.bounds, case.measure(claim), language)
 
 
-def headline(case: Case, rule: str, language: str) -> str:
+def headline(case: Case, focus: Focus | None, rule: str, language: str) -> str:
     """Return the one-line message of a conflict."""
-    focus = focus_of(case)
     if focus is None:
         return f"the relations {', '.join(case.relations)} cannot hold together"
     own = words.stated(focus.claim, focus.stated, focus.measure, language)

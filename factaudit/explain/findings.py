@@ -24,7 +24,7 @@ def finding_of(case: Case, language: str = "en") -> Finding:
     return Finding(
         rule=rule,
         severity="error",
-        message=headline(case, rule, language),
+        message=headline(case, focus, rule, language),
         spans=tuple(_spans(case)),
         conflict=case.conflict.ids,
         also=tuple((voice.id, voice.also) for voice in case.voices if voice.also),

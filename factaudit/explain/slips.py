@@ -14,7 +14,7 @@ from factaudit.model.bounds import Bounds
 from factaudit.model.claim import Claim
 from factaudit.model.finding import Suggestion
 from factaudit.model.measure import Measure
-from factaudit.model.number import Number, exact
+from factaudit.model.number import Number, exact, size_of
 from factaudit.model.stated import Stated
 from factaudit.relations.reading import conversion
 
@@ -30,13 +30,13 @@ def suggestions(claim: Claim, measure: Measure, feasible: Bounds, language: str)
     if stated.explicit is not None or stated.upper is not None or stated.otherwise:
         return
     factor = conversion(claim, measure)
+    admitted = feasible.scaled(1 / Fraction(factor))
     offered: list[Number] = [stated.value]
-    for value, slip in _slips(stated, narrow=_is_narrow(feasible)):
-        given = exact(value * factor)
-        if value in offered or given not in feasible or not _is_near(given, feasible):
+    for value, slip in _slips(stated, admitted):
+        if value in offered or not _is_near(value, admitted):
             continue
         offered.append(value)
-        yield Suggestion(words.number(given, measure, language), slip)
+        yield Suggestion(words.number(exact(value * factor), measure, language), slip)
         if len(offered) > MOST:
             return
 
@@ -56,16 +56,28 @@ def _is_narrow(feasible: Bounds) -> bool:
     return width <= abs(Fraction(hull.lower)) or width <= abs(Fraction(hull.upper))
 
 
-def _slips(stated: Stated, *, narrow: bool) -> Iterator[tuple[Number, str]]:
-    digits = exact(abs(Fraction(stated.value)) / stated.step)
-    sign = -1 if stated.value < 0 else 1
-    if narrow and isinstance(digits, int) and len(str(digits)) <= MAX_DIGITS:
-        for edited, slip in _edits(str(digits)):
-            yield exact(sign * int(edited) * stated.step), slip
-    yield exact(stated.value * 1000), "a scale word a thousand times too small"
-    yield exact(Fraction(stated.value) / 1000), "a scale word a thousand times too large"
+def _slips(stated: Stated, admitted: Bounds) -> Iterator[tuple[Number, str]]:
+    narrow = _is_narrow(admitted)
     if narrow:
-        yield exact(-stated.value), "the sign"
+        yield from _digit_slips(stated, admitted)
+    scaled = (
+        (exact(stated.value * 1000), "a scale word a thousand times too small"),
+        (exact(Fraction(stated.value) / 1000), "a scale word a thousand times too large"),
+    )
+    sign = ((exact(-stated.value), "the sign"),) if narrow else ()
+    yield from ((value, slip) for value, slip in (*scaled, *sign) if value in admitted)
+
+
+def _digit_slips(stated: Stated, admitted: Bounds) -> Iterator[tuple[Number, str]]:
+    digits = exact(Fraction(size_of(stated.value)) / stated.step)
+    unit = exact(stated.step if stated.value >= 0 else -stated.step)
+    if not isinstance(digits, int) or len(str(digits)) > MAX_DIGITS:
+        return
+    wanted = [(i.lower, i.upper) for i in admitted.scaled(1 / Fraction(unit)).whole().intervals]
+    for edited, slip in _edits(str(digits)):
+        number = int(edited)
+        if any(low is not None and high is not None and low <= number <= high for low, high in wanted):
+            yield exact(number * unit), slip
 
 
 def _edits(digits: str) -> Iterator[tuple[str, str]]:
