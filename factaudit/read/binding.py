@@ -116,7 +116,7 @@ class Binder:
             at += 1
         hyphened = tape.text[numeral.end : tape.ends[number - 1]].lstrip("-").lower()
         if hyphened:
-            return _Bound(self.lexicon.language.unit(hyphened) or "item", number, hyphened)
+            return _Bound(self.lexicon.language.unit(hyphened.split("-")[0]) or "item", number, hyphened)
         cue = self.starting.get(at)
         unit = _named(cue, "unit:") if cue else ""
         if numeral.currency:
@@ -242,7 +242,7 @@ class Binder:
         """Whether a bare number is part of a name, a rank or a code: "Daop 4", "No. 5", "FTSE 100"."""
         if first <= sentence.first:
             return False
-        before = self.stopping.get(first)
+        before = self.stopping.get(first - (self.tape.words[first - 1] == "."))
         if before is not None:
             return "rank" in before.labels
         text = self.tape.text[numeral.start : numeral.end]

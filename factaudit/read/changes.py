@@ -12,12 +12,12 @@ from factaudit.read.tape import Tape
 
 _DIRECTIONS: Final = frozenset({"up", "down"})
 _MARKS: Final = frozenset({"from", "to", "by", "or", "up", "down"})
-_REACH: Final = {"from": 14, "to": 5, "up": 4, "down": 4, "or": 4}
+_REACH: Final = {"from": 14, "to": 2, "up": 4, "down": 4, "or": 4}
 """How many tokens may lie between a mark and its number ("from the original budget of 6,818")."""
 
 _BY_REACH: Final = 9
 _NEAR: Final = 3
-_LEAD_REACH: Final = 14
+_LEAD_REACH: Final = 9
 _SIGN: Final = {"up": 1, "down": -1}
 
 
@@ -40,6 +40,7 @@ class Frame:
     after: Amount | None = None
     by: list[Amount] = field(factory=list)
     doubtful: bool = False
+    follows: bool = False
 
     def take(self, told: Told, amount: Amount) -> None:
         """Put an amount into its role; a second number for one role makes the frame doubtful."""
@@ -100,12 +101,13 @@ class _Changes:
             told = self._told(passage, index, frame)
             if told.role == "skip":
                 continue
-            if frame is not None and (told.fresh or not told.role):
+            ended = frame is not None and (told.fresh or not told.role)
+            if frame is not None and ended:
                 yield frame
                 frame = None
             if told.role and (frame is not None or told.direction):
                 if frame is None:
-                    frame = Frame(first=index)
+                    frame = Frame(first=index, follows=ended)
                 frame.take(told, amount)
         if frame is not None:
             yield frame
@@ -119,7 +121,11 @@ class _Changes:
             return Told("by", behind, fresh)
         if amount.unit in DURATIONS:
             return Told("skip")
-        gap = [cue for cue in passage.gap(index) if cue.labels & (_MARKS | {"contrast", "flat"})]
+        gap = [
+            cue
+            for cue in passage.gap(index)
+            if cue.labels & (_MARKS | {"contrast", "flat"}) and not self._title(passage, cue)
+        ]
         if any("flat" in cue.labels for cue in gap):
             return Told("")
         directions = [next(iter(cue.labels & _DIRECTIONS)) for cue in gap if cue.labels & _DIRECTIONS]
@@ -127,6 +133,11 @@ class _Changes:
         role = self._role(amount, gap, frame)
         fresh = frame is not None and self._begins_anew(passage, index, frame, role, direction)
         return Told(role, direction, fresh)
+
+    def _title(self, passage: Passage, cue: Cue) -> bool:
+        """Whether a word of change is part of a name: "Lisbon Falls"."""
+        inside = passage.sentence.section != "heading" and cue.first > passage.sentence.first
+        return inside and bool(cue.labels & _DIRECTIONS) and self._name(cue.first)
 
     def _role(self, amount: Amount, gap: Sequence[Cue], frame: Frame | None) -> str:
         if amount.bracketed and frame is not None and frame.by and frame.by[-1].percent != amount.percent:
@@ -196,6 +207,8 @@ class _Changes:
         turn = next((cue for cue in cues if cue.labels & _DIRECTIONS), None)
         if turn is None or turn.first - lead.stop > _LEAD_REACH or lead.bracketed or lead.unit in DURATIONS:
             return None
+        if frame.follows:
+            return None
         return lead if self._carried_on(passage, lead.stop, turn.first) else None
 
     def _carried_on(self, passage: Passage, first: int, stop: int) -> bool:
@@ -209,7 +222,13 @@ class _Changes:
             return False
         if at >= stop:
             return True
-        return words[at] in self.lexicon.function_words and words[at] not in self.lexicon.joining
+        named = any(self._name(i) for i in range(at, stop) if i not in dated)
+        return words[at] in self.lexicon.function_words and words[at] not in self.lexicon.joining and not named
+
+    def _name(self, index: int) -> bool:
+        """Whether a token is written as a name: a capital, and small letters after it."""
+        text = self.tape.text[self.tape.starts[index] : self.tape.ends[index]]
+        return len(text) > 1 and text[0].isupper() and not text.isupper()
 
     def _antecedent(self, frame: Frame, passage: Passage, earlier: Passage | None) -> Amount | None:
         """Return the only like amount of the sentence before, where this one begins by telling its change."""

@@ -4,7 +4,7 @@ Dates are found before numbers and their stretches masked, so that "11/6/2025" i
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Final
 
 from attrs import frozen
@@ -104,8 +104,8 @@ def _plain(word: str) -> str:
     return "Y" if len(word) == 4 and word[:2] in {"17", "18", "19", "20", "21"} else "N"
 
 
-def find(tape: Tape, words: Phrases) -> Iterator[Found]:
-    """Yield the stretches that look like dates, from left to right."""
+def find(tape: Tape, words: Phrases, counted: Container[str] = ()) -> Iterator[Found]:
+    """Yield the stretches that look like dates, from left to right; ``counted`` are words that make "2024" a number."""
     letters = classes(tape, words)
     if "_" in letters:
         kept = [index for index, letter in enumerate(letters) if letter != "_"]
@@ -114,14 +114,16 @@ def find(tape: Tape, words: Phrases) -> Iterator[Found]:
         kept = list(range(len(letters)))
     kept.append(len(tape.words))
     for found in _DATE.finditer(letters):
-        yield from _checked(tape, found, letters, kept)
+        yield from _checked(tape, found, letters, kept, counted)
 
 
-def _checked(tape: Tape, found: "re.Match[str]", letters: str, kept: Sequence[int]) -> Iterator[Found]:
+def _checked(
+    tape: Tape, found: "re.Match[str]", letters: str, kept: Sequence[int], counted: Container[str]
+) -> Iterator[Found]:
     form = next(name for name in _FORMS if found[name] is not None)
     start, stop = found.span(form)
     first, last = kept[found.start()], kept[found.end()]
-    if _continued(tape, kept[start], kept[stop]) or (form == "year" and not _a_year(tape, letters, found, kept)):
+    if _continued(tape, kept[start], kept[stop]) or (form == "year" and not _a_year(tape, letters, found, kept, counted)):
         return
     weekday = kept[found.start("week")] if found["week"] else kept[start] if form == "alone" else None
     bracketed = bool(found["open"]) or letters[max(start - 1, 0)] == "("
@@ -146,7 +148,9 @@ def _continued(tape: Tape, first: int, stop: int) -> bool:
     )
 
 
-def _a_year(tape: Tape, letters: str, found: "re.Match[str]", kept: Sequence[int]) -> bool:
+def _a_year(
+    tape: Tape, letters: str, found: "re.Match[str]", kept: Sequence[int], counted: Container[str]
+) -> bool:
     """Whether four bare digits stand as a year: after a word and not counting the word behind them."""
     start, stop = found.span("year")
     if stop - start > 1 or found["edge"] or found["week"]:
@@ -158,7 +162,8 @@ def _a_year(tape: Tape, letters: str, found: "re.Match[str]", kept: Sequence[int
         return before in {"-", "–", "/"} and tape.words[index - 1] != year and 1900 <= int(year) <= 2099
     if before in _YEAR_AFTER or after in _YEAR_BEFORE:
         return 1900 <= int(year) <= 2099
-    return before == "w" and tape.capital(index - 1) and 1990 <= int(year) <= 2040
+    following = tape.words[index + 1] if index + 1 < len(tape.words) else ""
+    return before in {"w", "T"} and following not in counted and 1950 <= int(year) <= 2049
 
 
 def masked(text: str, spans: Sequence[tuple[int, int]]) -> str:

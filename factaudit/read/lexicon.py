@@ -32,7 +32,9 @@ class Lexicon:
     calendar: Calendar
     function_words: frozenset[str]
     abbreviations: frozenset[str]
+    counted: frozenset[str]
     skipped: frozenset[str]
+    places: frozenset[str]
     joining: frozenset[str]
     light: frozenset[str]
     topical: frozenset[str]
@@ -60,7 +62,9 @@ def lexicon_of(language: Language) -> Lexicon:
         Calendar(names.month_of, weekdays, when.get("day_first", True)),
         frozenset(table.get("function_words", ())),
         frozenset(table.get("abbreviations", ())),
+        _counted(language, table),
         frozenset(table.get("skipped", ())),
+        frozenset(table.get("places", ())),
         frozenset(table.get("joining", ())),
         frozenset(table.get("light", ())),
         frozenset(table.get("topical", ())),
@@ -96,6 +100,12 @@ def _pairs(language: Language, table: Mapping[str, Any]) -> Iterator[tuple[str, 
         yield cue, word
     for label in ("future", "speech"):
         yield from ((label, word) for word in table.get(label, ()))
+
+
+def _counted(language: Language, table: Mapping[str, Any]) -> frozenset[str]:
+    """Return the words that name a unit of anything: what "2024" before them counts."""
+    words = {*language.units, *(word for word, _ in _listed(table.get("nouns", {})))}
+    return frozenset(word.split()[0].lower() for word in words if word[0].isalpha())
 
 
 def _listed(table: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:

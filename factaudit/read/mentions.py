@@ -50,7 +50,7 @@ def read(text: str, lexicon: Lexicon, published: date | None = None) -> Read:
         published: the day it was published; where it is None the article's own dateline tells it.
     """
     tape = Tape.of(text)
-    found = list(time_words.find(tape, lexicon.dates))
+    found = list(time_words.find(tape, lexicon.dates, lexicon.counted))
     spans = [(tape.starts[f.first], tape.ends[f.stop - 1]) for f in found]
     parts = sections.split(text, lexicon.marks, [s for s, f in zip(spans, found, strict=True) if f.form in _PUBLISHED_FORMS])
     cut = list(sentences(tape, parts, lexicon.abbreviations))

@@ -61,6 +61,8 @@ class _Parts:
             parts = self._parts(passage, whole, cue.stop)
             if len(parts) < 2:
                 parts = self._bullets(index, whole, cue.stop)
+            if "each" in cue.labels and not all(same_noun(part, whole) for part in parts):
+                continue
             if len(parts) >= 2:
                 return Listing(whole, tuple(parts))
         return None
@@ -68,7 +70,7 @@ class _Parts:
     def _whole_before(self, index: int, stop: int, *, strict: bool) -> Amount | None:
         """Return the last amount before a token that can be a whole, in its sentence or the one before."""
         passage = self.passages[index]
-        own = [a for a in passage.amounts if a.stop <= stop and self._level(a)]
+        own = [a for a in passage.amounts if a.stop <= stop and self._level(a) and not self._placed(a)]
         if own:
             near = own[-1]
             if strict and stop - near.stop > _NEAR:
@@ -86,7 +88,7 @@ class _Parts:
         """Return the amounts from a token on that can be parts of a whole, up to one that cannot."""
         parts: list[Amount] = []
         for at, amount in enumerate(passage.amounts):
-            if amount.first < start or amount.bracketed:
+            if amount.first < start or amount.bracketed or self._placed(amount):
                 continue
             labels = {label for cue in passage.gap(at) for label in cue.labels if cue.first >= start}
             if labels & (_CHANGING | {"include", "total", "contrast"}):
@@ -150,7 +152,7 @@ class _Parts:
             whole, parts = found
         else:
             return None
-        if not parts or not part_of(last, whole) or whole.percent != last.percent:
+        if not parts or not part_of(last, whole) or whole.percent != last.percent or self._placed(last):
             return None
         return Listing(whole, (*parts, last))
 
@@ -159,7 +161,7 @@ class _Parts:
         parts: list[Amount] = []
         for back, place, amount in told:
             labels = {label for cue in self.passages[back].gap(place) for label in cue.labels}
-            if not part_of(amount, whole) or amount.bracketed:
+            if not part_of(amount, whole) or amount.bracketed or self._placed(amount):
                 continue
             if labels & {"up", "down", "include"}:
                 return ()
@@ -250,8 +252,17 @@ class _Parts:
     def _near(self, earlier: Passage, later: Passage) -> bool:
         return earlier.sentence.paragraph == later.sentence.paragraph
 
+    def _placed(self, amount: Amount) -> bool:
+        """Whether a word of place stands right before an amount: "in 15 districts" counts no part of anything."""
+        return amount.first > 0 and self.tape.words[amount.first - 1] in self.lexicon.places
+
     def _level(self, amount: Amount) -> bool:
         return amount.unit not in DURATIONS and not amount.bracketed
+
+
+def same_noun(part: Amount, whole: Amount) -> bool:
+    """Return whether two amounts count things by the same noun, or one of them leaves it out."""
+    return not part.head or not whole.head or part.head == whole.head or part.unit == whole.unit != "item"
 
 
 def part_of(part: Amount, whole: Amount) -> bool:
