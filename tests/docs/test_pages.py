@@ -23,6 +23,7 @@ def named(page):
 
 @pytest.mark.parametrize("page", PAGES, ids=named)
 def test_blocks_of(page, tmp_path, monkeypatch):
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
     monkeypatch.chdir(tmp_path)
     run(page)
 
