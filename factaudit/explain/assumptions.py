@@ -35,11 +35,8 @@ def _other_flows(case: Case, relation: Relation) -> Iterator[str]:
 def _dissolves(case: Case, relation: Relation, flows: str) -> bool:
     """Whether flows beside the stated ones would end the conflict."""
     options = (*(o for o in relation.options if o[0] != "flows"), ("flows", flows))
-    relations = tuple(
-        evolve(r, options=options) if r.id == relation.id else r
-        for r in case.entries.relations
-        if r.id in case.relations
-    )
+    related = (case.entries.relation[name] for name in case.relations)
+    relations = tuple(evolve(r, options=options) if r.id == relation.id else r for r in related)
     entries = evolve(case.entries, claims=tuple(v.reading.claim for v in case.voices), relations=relations)
     return consistent(build(entries, Scenario("open", read_claims(entries))).system) is not False
 

@@ -37,8 +37,8 @@ def _spoken(voice: Voice) -> tuple[Series, Period | None]:
 
 
 def _bounds(case: Case) -> Iterator[Bound]:
-    for instance in case.built.instances:
-        if instance.relation.id == case.relations[0] and len(instance.options) == 1:
+    for instance in case.built.instances_of[case.relations[0]]:
+        if len(instance.options) == 1:
             yield from instance.options[0]
 
 

@@ -147,10 +147,9 @@ class Cases:
 
     def case(self, conflict: Conflict) -> Case:
         """Return a conflict with its own rows only."""
-        members = set(conflict.ids)
         rows = [r for name in conflict.ids for r in self._rows[name]]
         choices = [c for name in conflict.ids for c in self._choices[name]]
-        voices = tuple(v for v in self.built.voices if v.id in members)
+        voices = tuple(self.built.voice[name] for name in conflict.ids if name in self.built.voice)
         used = _Renumbered(self._background, self._products)
         for one in (*rows, *(r for choice in choices for option in choice.options for r in option)):
             used.take(one.terms)
@@ -170,7 +169,7 @@ class Cases:
             choices=tuple(evolve(c, options=tuple(tuple(map(used.row, o)) for o in c.options)) for c in choices),
             integral=frozenset(new for old, new in used.index.items() if old in system.integral),
             claims=tuple(v.id for v in voices),
-            relations=tuple(r for r in system.relations if r in set(conflict.ids)),
+            relations=tuple(name for name in conflict.ids if name not in self.built.voice),
             weights={v.id: v.weight for v in voices},
         )
         chunks = {v.id: tuple(map(used.chunk, self.built.chunks[v.id])) for v in voices}

@@ -34,8 +34,7 @@ def distinct(conflicts: Iterable[Conflict], seen: set[tuple[str, ...]]) -> Itera
 
 def over_limit(built: Built, conflict: Conflict) -> bool:
     """Whether a conflict sets what is against a limit, and nothing that is foretold against either."""
-    limits = {v.id for v in built.voices if v.reading.claim.modality == "limit"}
-    return bool(limits & set(conflict.ids)) and not built.scenario.future & set(conflict.ids)
+    return not built.limits.isdisjoint(conflict.ids) and built.scenario.future.isdisjoint(conflict.ids)
 
 
 def silenced(findings: Iterable[Finding], entries: Entries, wanted: Wanted) -> tuple[list[Finding], list[Finding]]:

@@ -137,8 +137,6 @@ def _stop(claim: Claim) -> int | None:
 def retold(case: Case, changed: dict[str, Claim]) -> bool | None:
     """Whether the members of a conflict can hold together once some of its claims are changed."""
     claims = tuple(changed.get(v.id, v.reading.claim) for v in case.voices)
-    members = set(case.relations)
-    entries: Entries = evolve(
-        case.entries, claims=claims, relations=tuple(r for r in case.entries.relations if r.id in members)
-    )
+    relations = tuple(case.entries.relation[name] for name in case.relations)
+    entries: Entries = evolve(case.entries, claims=claims, relations=relations)
     return consistent(build(entries, Scenario("retold", read_claims(entries))).system)

@@ -1,6 +1,8 @@
 """What must hold between quantities. A relation is data; what each kind means is told in ``relations``."""
 
-from attrs import field, frozen
+from functools import cached_property
+
+from attrs import define, field, frozen
 
 from factaudit.errors import Place
 from factaudit.model.number import Number
@@ -17,7 +19,7 @@ class Term:
     factor: Number = 1
 
 
-@frozen
+@define(frozen=True, slots=False)
 class Relation:
     """A relation of a ``kind`` between the series in its ``roles``.
 
@@ -35,7 +37,22 @@ class Relation:
 
     def role(self, name: str) -> tuple[Term, ...]:
         """Return the terms in a role, none where the role is empty."""
-        return dict(self.roles).get(name, ())
+        return self._by_role.get(name, ())
+
+    @cached_property
+    def _by_role(self) -> dict[str, tuple[Term, ...]]:
+        return dict(self.roles)
+
+    @cached_property
+    def series(self) -> tuple[Series, ...]:
+        """The series in its roles, each once, in order."""
+        return tuple(dict.fromkeys(term.series for _, terms in self.roles for term in terms))
+
+    @cached_property
+    def repeated(self) -> bool:
+        """Whether it holds at each period that its series share, having none of its own."""
+        pinned = any(term.period is not None for _, terms in self.roles for term in terms)
+        return self.kind != "roll-forward" and self.period is None and not pinned
 
     def option(self, name: str, default: str = "") -> str:
         """Return what was chosen for an option."""

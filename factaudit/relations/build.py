@@ -1,6 +1,7 @@
 """From claims and relations to the rows of one scenario."""
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from fractions import Fraction
 from math import lcm
 
@@ -32,7 +33,7 @@ class Chunk:
     count: int = 1
 
 
-@frozen
+@define(frozen=True, slots=False)
 class Built:
     """The system of a scenario, and what stands behind it.
 
@@ -45,6 +46,24 @@ class Built:
     voices: tuple[Voice, ...]
     chunks: dict[str, tuple[Chunk, ...]]
     instances: tuple[Instance, ...]
+
+    @cached_property
+    def voice(self) -> dict[str, Voice]:
+        """The voices by their first id."""
+        return {voice.id: voice for voice in self.voices}
+
+    @cached_property
+    def limits(self) -> frozenset[str]:
+        """The ids of voices that state a limit."""
+        return frozenset(name for name, voice in self.voice.items() if voice.reading.claim.modality == "limit")
+
+    @cached_property
+    def instances_of(self) -> dict[str, list[Instance]]:
+        """The instances of each relation by its id."""
+        found: dict[str, list[Instance]] = {}
+        for instance in self.instances:
+            found.setdefault(instance.relation.id, []).append(instance)
+        return found
 
     @property
     def compared(self) -> frozenset[str]:

@@ -22,7 +22,7 @@ def scale(relation: Relation, role: str, series: Series, entries: Entries) -> Nu
         first = _first_alike(relation, entries)
         return _compared(measure, first, relation)
     if role in kind.pure:
-        return _pure(measure, relation)
+        return _pure(measure, role, relation, entries)
     if kind.product:
         return _in_product(relation, measure, entries)
     return units.to_base(measure.unit)
@@ -47,14 +47,17 @@ def _compared(measure: Measure, other: Measure, relation: Relation) -> Number:
         ) from None
 
 
-def _pure(measure: Measure, relation: Relation) -> Number:
-    if relation.kind == "change" and measure.unit == "percentage_point":
-        return 1
-    if units.dimension(measure.unit):
+def _pure(measure: Measure, role: str, relation: Relation, entries: Entries) -> Number:
+    """A percentage is a part of something; percentage points are what lies between two percentages."""
+    wanted, other = ("percentage_point", "percent") if role == "points" else ("percent", "percentage_point")
+    if units.dimension(measure.unit) or measure.unit == other:
         raise UnitError(
-            f"{relation.kind} {relation.id} needs a pure number or percent, {measure.id} is in {measure.unit}"
+            f"{relation.kind} {relation.id} needs a pure number or {wanted} as {role},"
+            f" {measure.id} is in {units.described(measure.unit)}"
         )
-    return units.to_base(measure.unit)
+    if role != "points":
+        return units.to_base(measure.unit)
+    return units.factor(measure.unit, _first_alike(relation, entries).unit)
 
 
 def _in_product(relation: Relation, measure: Measure, entries: Entries) -> Number:

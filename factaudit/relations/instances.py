@@ -16,8 +16,6 @@ from factaudit.relations.template import Template
 from factaudit.relations.timeline import (
     Timeline,
     adds_in_each_segment,
-    is_repeated,
-    members,
     relation_times,
 )
 
@@ -74,12 +72,12 @@ class _Placing:
 
     def times(self) -> list[Period | None]:
         """Return the periods at which the relation is instantiated."""
-        if not is_repeated(self.relation):
+        if not self.relation.repeated:
             return [self._only_time()]
         if adds_in_each_segment(self.relation, self.entries, self.line):
             return list(self._segments())
         times: list[Period | None] = list(relation_times(self.relation, self.line))
-        if not times and not any(self.line.times.get(series) for series in members(self.relation)):
+        if not times and not any(self.line.times.get(series) for series in self.relation.series):
             return [None]
         return [time for time in times if self._spans(time)]
 
@@ -88,7 +86,7 @@ class _Placing:
         return self.relation.period or (pinned[-1] if pinned else None)
 
     def _segments(self) -> Iterator[Period | None]:
-        joined = members(self.relation)
+        joined = self.relation.series
         cuts = self.line.cuts.get(joined[0], [])
         yield from (Period(a, b) for a, b in pairwise(cuts))
         if all(s in self.line.constants for s in joined):
@@ -96,7 +94,7 @@ class _Placing:
 
     def _spans(self, time: Period | None) -> bool:
         """Whether a flow is asked for a duration; at an instant it has no value."""
-        flows = any(self.line.is_flow(s) and s not in self.line.constants for s in members(self.relation))
+        flows = any(self.line.is_flow(s) and s not in self.line.constants for s in self.relation.series)
         return not flows or (time is not None and not time.instant)
 
     def placed(self, term: Term, role: str, time: Period | None) -> Placed:
@@ -107,7 +105,7 @@ class _Placing:
             pinned = term.period if self.line.is_flow(term.series) else term.period.at_end()
             return Placed(term.series, pinned, factor)
         known = self.line.times.get(term.series, set())
-        if not is_repeated(self.relation) and len(known) == 1:
+        if not self.relation.repeated and len(known) == 1:
             return Placed(term.series, next(iter(known)), factor)
         return Placed(term.series, self.line.time_for(term.series, time), factor)
 

@@ -5,6 +5,7 @@ half-year by themselves; a steady rate needs no cut inside the stretch that it c
 """
 
 from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -87,44 +88,35 @@ def _note(line: Timeline, reading: Reading) -> None:
 
 def _close(entries: Entries, line: Timeline) -> None:
     """Give every series the times of the series it is related to, until nothing is added."""
-    repeated = [r for r in entries.relations if is_repeated(r)]
+    repeated = [r for r in entries.relations if r.repeated]
     of_series: dict[Series, list[Relation]] = {}
     for relation in repeated:
-        for series in members(relation):
+        for series in relation.series:
             of_series.setdefault(series, []).append(relation)
-    waiting = dict.fromkeys(r.id for r in repeated)
-    by_id = {r.id: r for r in repeated}
+    waiting, queued = deque(repeated), {r.id for r in repeated}
     while waiting:
-        relation = by_id[next(iter(waiting))]
-        del waiting[relation.id]
+        relation = waiting.popleft()
+        queued.discard(relation.id)
         for series in _widened(relation, line):
-            waiting |= dict.fromkeys(r.id for r in of_series[series])
+            for touched in of_series[series]:
+                if touched.id not in queued:
+                    queued.add(touched.id)
+                    waiting.append(touched)
 
 
 def _widened(relation: Relation, line: Timeline) -> list[Series]:
     """Pass the times of a relation on to its members; return the members that gained some."""
     gained = []
     times = relation_times(relation, line)
-    for series in members(relation):
+    for series in relation.series:
         if series in line.constants:
             continue
         known = _times(line, series)
-        before = len(known)
-        known |= {line.time_for(series, time) or time for time in times}
-        if len(known) > before:
+        missing = [at for at in (line.time_for(series, time) or time for time in times) if at not in known]
+        if missing:
+            known.update(missing)
             gained.append(series)
     return gained
-
-
-def is_repeated(relation: Relation) -> bool:
-    """Whether a relation holds at each period its series share, having none of its own."""
-    pinned = any(term.period is not None for _, terms in relation.roles for term in terms)
-    return relation.kind != "roll-forward" and relation.period is None and not pinned
-
-
-def members(relation: Relation) -> list[Series]:
-    """Return the series in the roles of a relation, each once, in order."""
-    return list(dict.fromkeys(term.series for _, terms in relation.roles for term in terms))
 
 
 def relation_times(relation: Relation, line: Timeline) -> list[Period]:
@@ -132,10 +124,10 @@ def relation_times(relation: Relation, line: Timeline) -> list[Period]:
 
     Where a flow takes part these are durations, at whose end the stocks are taken; else instants.
     """
-    joined = [s for s in members(relation) if s not in line.constants]
+    joined = [s for s in relation.series if s not in line.constants]
     spanning = [s for s in joined if line.is_flow(s)]
-    times = {time for series in spanning or joined for time in line.times.get(series, ())}
-    return sorted(times, key=_by_end)
+    times: set[Period] = set().union(*(line.times.get(series, ()) for series in spanning or joined))
+    return sorted(times, key=_by_end) if len(times) > 1 else list(times)
 
 
 def _by_end(period: Period) -> tuple[int, int]:
@@ -176,7 +168,7 @@ def _share_cuts(entries: Entries, line: Timeline, cuts: dict[Series, set[int]]) 
     """Flows that add up to another flow do so in every segment, so they are cut alike."""
     for relation in entries.relations:
         if adds_in_each_segment(relation, entries, line):
-            joined = members(relation)
+            joined = relation.series
             shared = set().union(*(cuts.get(series, set()) for series in joined))
             for series in joined:
                 cuts[series] = set(shared)
@@ -186,8 +178,8 @@ def adds_in_each_segment(relation: Relation, entries: Entries, line: Timeline) -
     """Whether a relation between flows holds in each segment and not only over whole durations."""
     return (
         relation.kind in {"total", "restated"}
-        and is_repeated(relation)
-        and all(line.is_flow(s) and not line.ratio_like(entries, s) for s in members(relation))
+        and relation.repeated
+        and all(line.is_flow(s) and not line.ratio_like(entries, s) for s in relation.series)
     )
 
 
