@@ -46,6 +46,7 @@ class Trust:
         """Rank the claims in their order; a weight of None means that a claim stays."""
         free = {name: weights.get(name, 1) for name in claims}
         self.weight = {name: Fraction(weight) for name, weight in free.items() if weight is not None}
+        self.scale = lcm(*(weight.denominator for weight in self.weight.values()))
         self.rank = {name: place for place, name in enumerate(claims)}
 
     def movable(self, conflict: Iterable[str]) -> Names:
@@ -156,7 +157,6 @@ class _Hitting:
         from pysat.formula import WCNF  # noqa: PLC0415
 
         self._trust = trust
-        self._scale = lcm(*(weight.denominator for weight in trust.weight.values()))
         self._literal: dict[str, int] = {}
         self._names: list[str] = []
         self._solver = RC2(WCNF(), solver="g3")
@@ -191,7 +191,7 @@ class _Hitting:
             if literal is None:
                 self._names.append(name)
                 literal = self._literal[name] = len(self._names)
-                weight = int(self._trust.weight[name] * self._scale)
+                weight = int(self._trust.weight[name] * self._trust.scale)
                 if weight:
                     self._solver.add_clause([-literal], weight=weight)
             yield literal

@@ -74,7 +74,8 @@ class LinearOracle:
         holds = decide_hard(self._system, ids)
         if holds is None:
             return Check("unknown", why=why)
-        return Check("sat") if holds else Check("unsat", ids & self._rows_of.keys(), proof="integer")
+        proof: Proof = "integer" if self._integral else "nonlinear"
+        return Check("sat") if holds else Check("unsat", ids.intersection(self._rows_of), proof=proof)
 
     @property
     def pivots(self) -> int:
@@ -182,7 +183,7 @@ class LinearOracle:
         """
         for number in self._false:
             if not self._missing[number]:
-                return self._refuted({number: 1})
+                return self._refuted({number: -1 if self.rows[number].right > 0 else 1})
         farkas = self.simplex.check()
         return Check("sat") if farkas is None else self._refutation(farkas)
 

@@ -52,8 +52,13 @@ def solve(system: System, *, budget: Budget | None = None, memo: Memo | None = N
 
 
 def _minimal(conflicts: list[Conflict], order: dict[str, int]) -> tuple[Conflict, ...]:
-    """Drop conflicts that hold one of another component, and sort: smallest first, then by the order of ids."""
+    """Drop conflicts that hold one of another component, and sort: smallest first, then by the order of ids.
+
+    What is always in force may contradict itself; then that is the only minimal conflict, and has no ids.
+    """
     ranked = sorted(conflicts, key=lambda conflict: (len(conflict.ids), [order[name] for name in conflict.ids]))
+    if ranked and not ranked[0].ids:
+        return (ranked[0],)
     seen: dict[str, list[frozenset[str]]] = {}
     kept: list[Conflict] = []
     for conflict in ranked:
