@@ -59,8 +59,16 @@ def _interval(interval: Interval, measure: Measure, language: str) -> str:
             return f"{_LOWER[interval.lower_open]} {lower} and {_UPPER[interval.upper_open]} {upper}"
         return f"from {lower} to {upper}"
     if lower:
-        return f"{_LOWER[interval.lower_open]} {lower}"
+        return _above(interval, measure, language) or f"{_LOWER[interval.lower_open]} {lower}"
     return f"{_UPPER[interval.upper_open]} {upper}" if upper else "any value"
+
+
+def _above(interval: Interval, measure: Measure, language: str) -> str:
+    """Write "more than 154,400" for whole things of which 154,401 is the least."""
+    least = interval.lower
+    if interval.lower_open or not isinstance(least, int) or least < 1 or not units.is_counted(measure.unit):
+        return ""
+    return f"more than {number(least - 1, measure, language)}"
 
 
 _LOWER: Final = {True: "more than", False: "at least"}

@@ -6,5 +6,18 @@ from factaudit.language.numeral import Numeral
 from factaudit.language.numerals import find
 from factaudit.language.unit import read_unit
 from factaudit.language.value import read_value
+from factaudit.language.write import write_instant, write_number, write_period
 
-__all__ = ["Comparator", "Language", "Numeral", "find", "languages", "load", "read_unit", "read_value"]
+__all__ = [
+    "Comparator",
+    "Language",
+    "Numeral",
+    "find",
+    "languages",
+    "load",
+    "read_unit",
+    "read_value",
+    "write_instant",
+    "write_number",
+    "write_period",
+]
