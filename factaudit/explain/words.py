@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import Final
 
 from factaudit import units
-from factaudit.language import write_instant, write_number, write_period
+from factaudit.language import load, write_instant, write_number, write_period
 from factaudit.model.bounds import Bounds, Interval
 from factaudit.model.claim import Claim
 from factaudit.model.measure import Measure
@@ -20,13 +20,16 @@ SHOWABLE: Final = 10**SHOWN_PLACES
 def number(value: Number, measure: Measure, language: str, rounding: str = "down") -> str:
     """Write a number of a measure; what cannot be written out is rounded ``up`` or ``down``."""
     places = _places(value, measure)
-    text = write_number(value, language, places=places, rounding=rounding)
+    text = write_number(value, load(language), places=places, rounding=rounding if places is not None else "exact")
     return text if not _percent(measure) else f"{text} %"
 
 
 def plain(value: Number, language: str) -> str:
     """Write a number that has no unit."""
-    return write_number(value, language, places=None if SHOWABLE % Fraction(value).denominator == 0 else SHOWN_PLACES)
+    endless = bool(SHOWABLE % Fraction(value).denominator)
+    return write_number(
+        value, load(language), places=SHOWN_PLACES if endless else None, rounding="down" if endless else "exact"
+    )
 
 
 def _percent(measure: Measure) -> bool:
@@ -89,7 +92,8 @@ def when(period: Period | None, language: str) -> str:
     """Write the time that a claim speaks of."""
     if period is None:
         return "at any time"
-    return write_instant(period, language) if period.instant else write_period(period, language)
+    known = load(language)
+    return write_instant(period, known) if period.instant else write_period(period, known)
 
 
 def reading(claim: Claim, measure: Measure, period: Period | None, language: str) -> str:

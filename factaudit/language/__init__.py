@@ -4,9 +4,10 @@ from factaudit.language.language import Comparator, Language
 from factaudit.language.load import languages, load
 from factaudit.language.numeral import Numeral
 from factaudit.language.numerals import find
+from factaudit.language.period import write_instant, write_period
 from factaudit.language.unit import read_unit
 from factaudit.language.value import read_value
-from factaudit.language.write import write_instant, write_number, write_period
+from factaudit.language.write import write_amount, write_number, write_scaled
 
 __all__ = [
     "Comparator",
@@ -17,7 +18,9 @@ __all__ = [
     "load",
     "read_unit",
     "read_value",
+    "write_amount",
     "write_instant",
     "write_number",
     "write_period",
+    "write_scaled",
 ]
