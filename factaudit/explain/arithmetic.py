@@ -8,7 +8,7 @@ from factaudit.constraint import Row
 from factaudit.explain import words
 from factaudit.explain.calculation import calculation
 from factaudit.explain.case import Case
-from factaudit.explain.focus import Focus, gap_of, gap_text
+from factaudit.explain.focus import Focus, facing, gap_of, gap_text
 from factaudit.model.bounds import Bounds
 from factaudit.model.number import Number, exact, size_of
 from factaudit.relations.voices import Voice
@@ -110,7 +110,7 @@ def headline(case: Case, focus: Focus | None, rule: str, language: str) -> str:
     own = words.stated(focus.claim, focus.stated, focus.measure, language)
     if focus.feasible is None or focus.feasible.empty:
         return f"{focus.measure.name}: {own} cannot be true beside the other claims"
-    left = words.bounds(focus.feasible, focus.measure, language, focus.voice.reading.rate_unit)
+    left = words.bounds(facing(focus.voice, focus.feasible), focus.measure, language, focus.voice.reading.rate_unit)
     if rule == "roll-forward":
         return f"{focus.measure.name}: {own} is out of reach, the flows allow {left}"
     if rule == "restated":

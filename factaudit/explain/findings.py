@@ -36,6 +36,7 @@ def finding_of(case: Case, language: str = "en") -> Finding:
         dissolves=held.dissolves,
         assumes=tuple(assumptions(case, language)),
         repairs=tuple(repairs(case, language)),
+        corrections=tuple(_corrections(case)),
         certificate=tuple(_multipliers(case)),
         proof=case.conflict.proof,
     )
@@ -52,6 +53,13 @@ def rule_of(case: Case) -> str:
 
 def _spans(case: Case) -> list[Span]:
     return [voice.reading.claim.span for voice in case.voices if voice.reading.claim.span is not None]
+
+
+def _corrections(case: Case) -> list[tuple[str, ...]]:
+    """Return the claims of least weight: giving up any one of them ends this conflict."""
+    weights = {voice.id: voice.weight for voice in case.voices if voice.weight is not None}
+    least = min(weights.values(), default=None)
+    return [(name,) for name, weight in weights.items() if weight == least]
 
 
 def _multipliers(case: Case) -> list[Multiplier]:

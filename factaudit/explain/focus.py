@@ -47,6 +47,16 @@ def focus_on(case: Case, voice: Voice) -> Focus:
     return Focus(voice, case.measure(voice.reading.claim), voice.reading.bounds, feasible)
 
 
+def facing(voice: Voice, feasible: Bounds) -> Bounds:
+    """Return the side of the feasible bounds to which a one-sided claim has to come down (or a limit go up)."""
+    own, left = voice.reading.bounds.hull, feasible.hull
+    if own.upper is None and own.lower is not None and left.upper is not None:
+        return Bounds.of(Interval(None, left.upper, upper_open=left.upper_open))
+    if own.lower is None and own.upper is not None and left.lower is not None and left.lower >= own.upper:
+        return Bounds.of(Interval(left.lower, None, lower_open=left.lower_open))
+    return feasible
+
+
 def _is_rate(voice: Voice) -> bool:
     return bool(voice.reading.rate_unit)
 

@@ -8,6 +8,7 @@ from attrs import evolve
 from factaudit.errors import UsageError
 from factaudit.explain import slips, words
 from factaudit.explain.case import Case
+from factaudit.explain.focus import facing
 from factaudit.model.bounds import Bounds
 from factaudit.model.claim import Claim
 from factaudit.model.entries import Entries
@@ -49,21 +50,10 @@ def _value(case: Case, voice: Voice, language: str) -> Repair | None:
         claim.id,
         "value",
         own,
-        words.bounds(_shown(voice, feasible), measure, language, voice.reading.rate_unit),
+        words.bounds(facing(voice, feasible), measure, language, voice.reading.rate_unit),
         feasible,
         tuple(slips.suggestions(claim, measure, feasible, language)),
     )
-
-
-def _shown(voice: Voice, feasible: Bounds) -> Bounds:
-    """Return the side of the feasible bounds that a one-sided claim has to come down (or up) to."""
-    own, left = voice.reading.bounds.hull, feasible.hull
-    if own.upper is None and own.lower is not None and left.upper is not None:
-        return Bounds.of(evolve(left, lower=None, lower_open=False))
-    limit = voice.reading.claim.modality == "limit"
-    if own.lower is None and own.upper is not None and left.lower is not None and not limit:
-        return Bounds.of(evolve(left, upper=None, upper_open=False))
-    return feasible
 
 
 def _date(case: Case, voice: Voice, language: str) -> Repair | None:

@@ -8,7 +8,7 @@ from factaudit.language import load, write_instant, write_number, write_period
 from factaudit.model.bounds import Bounds, Interval
 from factaudit.model.claim import Claim
 from factaudit.model.measure import Measure
-from factaudit.model.number import Number, exact_text
+from factaudit.model.number import Number, ceiling_of, exact_text
 from factaudit.model.period import Period
 
 SHOWN_PLACES: Final = 6
@@ -69,9 +69,9 @@ def _interval(interval: Interval, measure: Measure, language: str) -> str:
 def _above(interval: Interval, measure: Measure, language: str) -> str:
     """Write "more than 154,400" for whole things of which 154,401 is the least."""
     least = interval.lower
-    if interval.lower_open or not isinstance(least, int) or least < 1 or not units.is_counted(measure.unit):
+    if least is None or interval.lower_open or least < 1 or not units.is_counted(measure.unit):
         return ""
-    return f"more than {number(least - 1, measure, language)}"
+    return f"more than {number(ceiling_of(least) - 1, measure, language)}"
 
 
 _LOWER: Final = {True: "more than", False: "at least"}
