@@ -59,16 +59,18 @@ def runs(text: str, language: Language, read: ReadDigits) -> Iterator[list[Atom]
 
 def _atoms(text: str, language: Language, read: ReadDigits) -> Iterator[Atom]:
     words, short = language.words, language.short_scales
-    digits: Atom | None = None
+    last = Atom(0, 0, CODE)
     for found in _tokens(spaced=" " in language.separators.spaces).finditer(text):
         surface = found["word"]
         if surface is None:
-            for atom in _vulgar(found, language) if found["vulgar"] else _printed(text, found, language, read):
-                yield (digits := atom)
+            digits = _vulgar(found, language) if found["vulgar"] else _printed(text, found, last.end, language, read)
+            for last in digits:
+                yield last
         elif word := words.get(surface.lower()):
-            yield Atom(found.start(), found.end(), word)
-        elif digits and surface in short:
-            yield from _spaced_scale(text, digits, found, language)
+            last = Atom(found.start(), found.end(), word)
+            yield last
+        elif surface in short and last.word.kind == "digits":
+            yield from _spaced_scale(text, last, found, language)
 
 
 def _vulgar(found: re.Match[str], language: Language) -> Iterator[Atom]:
@@ -82,23 +84,25 @@ def _spaced_scale(text: str, digits: Atom, found: re.Match[str], language: Langu
         yield Atom(found.start(), found.end(), Word("times", times=times))
 
 
-def _printed(text: str, found: re.Match[str], language: Language, read: ReadDigits) -> Iterator[Atom]:
-    """Yield the atoms of digits as printed, with what is glued to them on either side."""
+def _printed(text: str, found: re.Match[str], after: int, language: Language, read: ReadDigits) -> Iterator[Atom]:
+    """Yield the atoms of digits as printed, with what is glued to them on either side.
+
+    ``after`` is where the atom before ends: a hyphen there joins two numbers ("3 juta-4 juta") and no name.
+    """
     start, end = found.span()
-    sign = language.currency_before.search(text, max(0, start - 8), start)
+    sign = language.currency_at(text, start)
     if not sign and _ordinal(text, found, language):
         yield Atom(start, end, Word("ordinal", int(found["number"])))
-    elif found[0] in language.codes or (not sign and _PART_OF_NAME.search(text, max(0, start - 2), start)):
+        return
+    currency = language.currencies[text[slice(*sign)]] if sign else ""
+    tail = _tail(found, currency, language)
+    named = not sign and after != start - 1 and _PART_OF_NAME.search(text, max(0, start - 2), start)
+    if named or tail is None or found[0] in language.codes:
         yield Atom(start, end, CODE)
     else:
-        currency = language.currencies[sign[0]] if sign else ""
-        tail = _tail(found, currency, language)
-        if tail is None:
-            yield Atom(start, end, CODE)
-            return
         yield from _signed(text, start, sign)
         for first, last, word in pieces(found["number"], found["links"], found["power"] or "", read):
-            yield Atom(start + first, start + last, word, False, currency, sign.span() if sign else None)
+            yield Atom(start + first, start + last, word, False, currency, sign)
         yield from tail
 
 
@@ -123,9 +127,9 @@ def _tail(found: re.Match[str], currency: str, language: Language) -> tuple[Atom
     return () if language.unit(letters) else None
 
 
-def _signed(text: str, start: int, sign: re.Match[str] | None) -> Iterator[Atom]:
+def _signed(text: str, start: int, sign: tuple[int, int] | None) -> Iterator[Atom]:
     """Yield a minus sign that touches the digits, or the currency sign before them."""
     if _SIGN.search(text, max(0, start - 1), start) or (sign and start and text[start - 1] in _MINUS):
         yield Atom(start - 1, start, _NEGATIVE)
-    elif sign and _SIGN.search(text, max(0, sign.start() - 1), sign.start()):
+    elif sign and _SIGN.search(text, max(0, sign[0] - 1), sign[0]):
         yield Atom(start, start, _NEGATIVE)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import Final
 
 from attrs import evolve, frozen
 
@@ -24,6 +25,10 @@ class Magnitude:
     scale: int = 1
 
 
+_APART: Final = frozenset({"", "digits", "code", "sign", "ordinal"})
+"""Atoms that digits before them have nothing to do with."""
+
+
 def magnitudes(run: Run) -> Iterator[Magnitude]:
     """Yield the numbers of a run of atoms, left to right."""
     at = 0
@@ -36,6 +41,8 @@ def magnitudes(run: Run) -> Iterator[Magnitude]:
 
 def _magnitude(run: Run, at: int) -> Magnitude | None:
     word = run[at].word
+    if word.kind == "digits" and kind(run, at + 1) in _APART:  # the common case, and all of a table
+        return Magnitude(at, at + 1, word.value, word.upper, word.step, word.rounded)
     if word.kind == "sign":
         found = _magnitude(run, at + 1) if at + 1 < len(run) and run[at + 1].word.kind != "sign" else None
         return _negated(found, at) if found and found.kind in {"cardinal", "fraction"} else None

@@ -42,13 +42,19 @@ def written(digits: str, separators: Separators) -> Literal | None:
     >>> written("1,674.5", ENGLISH).value, written("28.562", CONTINENTAL).value, written("28.56", CONTINENTAL)
     (Fraction(3349, 2), 28562, None)
     """
-    found = _pattern(separators).match(digits) if 0 < len(digits) <= MAX_DIGITS else None
+    if not 0 < len(digits) <= MAX_DIGITS:
+        return None
+    if digits.isdigit():
+        return Literal(int(digits))
+    found = _pattern(separators).match(digits)
     if not found:
         return None
     units = "".join(sign for sign in found["whole"] if sign.isdigit())
     decimals = found["decimals"] or ""
-    step = exact(Fraction(1, 10 ** len(decimals)))
-    return Literal(exact(Fraction(int(units + decimals), 10 ** len(decimals))), step, bool(decimals))
+    if not decimals:
+        return Literal(int(units))
+    ones = 10 ** len(decimals)
+    return Literal(exact(Fraction(int(units + decimals), ones)), Fraction(1, ones), True)
 
 
 def lenient(digits: str, separators: Separators) -> Literal | None:

@@ -10,6 +10,7 @@ from factaudit.language.numeral import Numeral
 from factaudit.model.number import Number, exact
 
 _LONGEST_GAP = 24
+_LONGEST_OPENER = 16
 _WHOLE_LIMIT = 1_000
 """Largest whole in digits of a "one in 1000"; beyond it stand years."""
 
@@ -17,7 +18,7 @@ _WHOLE_LIMIT = 1_000
 def joined(text: str, numerals: Iterable[Numeral], language: Language, *, loose: bool = False) -> Iterator[Numeral]:
     """Yield numerals with ratios and ranges made one.
 
-    ``loose`` takes "3 to 5" for a range without a word before it; in running text it may be a change.
+    ``loose`` takes "3 to 5" for a range too; in running text it may be a change.
     """
     last: Numeral | None = None
     for numeral in numerals:
@@ -35,12 +36,12 @@ def joined(text: str, numerals: Iterable[Numeral], language: Language, *, loose:
 def _joined(text: str, first: Numeral, second: Numeral, language: Language, *, loose: bool) -> Numeral | None:
     start = first.percent_at[1] if first.percent_at else first.end
     stop = second.currency_at[0] if second.currency_at else second.start
-    if not 0 < stop - start <= _LONGEST_GAP or "cardinal" not in first.kind + second.kind:
+    gap = " ".join(text[start:stop].split()).lower() if 0 < stop - start <= _LONGEST_GAP else ""
+    if gap not in language.joins or "cardinal" not in {first.kind, second.kind}:
         return None
-    gap = " ".join(text[start:stop].split()).lower()
     if any(j.between == gap and _divides(text, first, second, j) for j in language.ratios):
         return _ratio(text, first, second)
-    if any(j.between == gap and _spans(text, first, j, loose=loose) for j in language.ranges):
+    if any(j.between == gap and _spans(text, (first, second), j, language, loose=loose) for j in language.ranges):
         return _range(text, first, second)
     return None
 
@@ -60,12 +61,21 @@ def _ratio(text: str, first: Numeral, second: Numeral) -> Numeral:
     return Numeral(first.start, second.end, value, text[first.start : second.end], "fraction")
 
 
-def _spans(text: str, first: Numeral, span: Joined, *, loose: bool) -> bool:
-    if not span.before:
-        return loose
+def _spans(text: str, pair: tuple[Numeral, Numeral], span: Joined, language: Language, *, loose: bool) -> bool:
+    first, second = pair
     start = first.currency_at[0] if first.currency_at else first.start
-    before = text[max(0, start - len(span.before) - 2) : start].split()
-    return bool(before) and before[-1].lower() == span.before and (loose or span.before not in {"from", "dari"})
+    before = (text[max(0, start - _LONGEST_OPENER) : start].split() or [""])[-1].lower()
+    if span.before:
+        return before == span.before and (loose or not span.loose)
+    if loose or span.loose:
+        return loose
+    shared = _marked(second) and not _marked(first) and before not in language.range_openers
+    return shared or (span.where == "marked" and _marked(second))
+
+
+def _marked(numeral: Numeral) -> bool:
+    """Whether a scale word, a percent sign or a currency shows that it is an amount and no year or place."""
+    return bool(numeral.scale > 1 or numeral.percent or numeral.currency)
 
 
 def _range(text: str, first: Numeral, second: Numeral) -> Numeral | None:

@@ -9,6 +9,9 @@ from attrs import define, field, frozen
 
 from factaudit.model.number import Number
 
+_BETWEEN: Final = frozenset(" .-−\u00a0\u202f")
+"""What may stand between a currency sign and its digits."""
+
 ANY_CURRENCY: Final = "money"
 """In a scale sign's contexts: after the sign of any currency."""
 
@@ -82,11 +85,18 @@ class Comparator:
 
 @frozen
 class Joined:
-    """Words that make one value of two numbers: a range ("between 3 and 5") or a ratio ("one out of three")."""
+    """Words that make one value of two numbers: a range ("between 3 and 5") or a ratio ("one out of three").
+
+    ``loose`` ones ("from 3 to 5") are ranges where a value is asked for; in a text they may be changes.
+    ``where`` says which numbers it joins: for a ratio ``uncounted`` (nothing counted after it) or
+    ``spelled`` (in words), for a range ``marked`` (a scale, percent or currency shows amounts) or
+    ``shared`` (only the second is marked, for both: "3 to 5 percent").
+    """
 
     between: str
     before: str = ""
     where: str = ""
+    loose: bool = False
 
 
 @frozen
@@ -107,7 +117,8 @@ class Language:
     """One language; keys of ``words`` and ``units`` are in lower case, signs keep their case.
 
     ``units`` maps unit words and ``unit_signs`` signs to unit names, ``rates`` whole rate words
-    ("monthly") to the unit they divide by and ``per`` holds the words that come before one.
+    ("monthly") to the unit they divide by and ``per`` holds the words that come before one. ``unit_word``,
+    ``written_units``, ``rate`` and ``scale_words`` (powers of a thousand, least first) are for writing.
     ``sections`` is the whole file, for the readers of text that keep their tables in it.
     """
 
@@ -120,6 +131,7 @@ class Language:
     short_scales: Mapping[str, tuple[ScaleSign, ...]] = field(factory=dict, repr=False)
     ordinal_suffixes: frozenset[str] = field(default=frozenset(), repr=False)
     ordinal_prefixes: tuple[str, ...] = field(default=(), repr=False)
+    after_part: frozenset[str] = field(default=frozenset(), repr=False)
     codes: frozenset[str] = field(default=frozenset(), repr=False)
     comparators: tuple[Comparator, ...] = field(default=(), repr=False)
     ranges: tuple[Joined, ...] = field(default=(), repr=False)
@@ -129,6 +141,10 @@ class Language:
     currencies: Mapping[str, str] = field(factory=dict, repr=False)
     per: tuple[str, ...] = field(default=(), repr=False)
     rates: Mapping[str, str] = field(factory=dict, repr=False)
+    rate: str = "{amount}/{unit}"
+    unit_word: Mapping[str, str] = field(factory=dict, repr=False)
+    written_units: Mapping[str, str] = field(factory=dict, repr=False)
+    scale_words: tuple[tuple[int, str], ...] = field(default=(), repr=False)
     calendar: Calendar = field(default=Calendar(), repr=False)
     sections: Mapping[str, Any] = field(factory=dict, repr=False)
 
@@ -141,9 +157,22 @@ class Language:
         """Return what a short scale sign multiplies digits by in its context, 0 where it is none."""
         return next((s.times for s in self.short_scales.get(sign, ()) if s.fits(currency, glued=glued)), 0)
 
+    def currency_at(self, text: str, end: int) -> tuple[int, int] | None:
+        """Return where a currency sign stands that ends a text at a place, save for a space, full stop or minus."""
+        before = text[end - 1 : end]
+        if before in _BETWEEN:
+            before = text[end - 2 : end - 1]
+        if before not in self._currency_ends and before not in _BETWEEN:
+            return None
+        found = self._currency_before.search(text, max(0, end - 8), end)
+        return found.span() if found else None
+
     @cached_property
-    def currency_before(self) -> re.Pattern[str]:
-        """A currency sign at the end of the text before a number."""
+    def _currency_ends(self) -> frozenset[str]:
+        return frozenset(sign[-1] for sign in self.currencies)
+
+    @cached_property
+    def _currency_before(self) -> re.Pattern[str]:
         signs = _longest_first(self.currencies)
         return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(signs)})(?=\.?[ \u00a0\u202f]?[-−]?\Z)")
 
@@ -152,6 +181,16 @@ class Language:
         """A prefix that makes digits an ordinal ("ke-") at the end of the text before them."""
         prefixes = "|".join(map(re.escape, self.ordinal_prefixes)) or "(?!)"
         return re.compile(rf"(?<![^\W\d_])(?:{prefixes})\Z", re.IGNORECASE)
+
+    @cached_property
+    def range_openers(self) -> frozenset[str]:
+        """The words before the first number of a range."""
+        return frozenset(span.before for span in self.ranges if span.before)
+
+    @cached_property
+    def joins(self) -> frozenset[str]:
+        """The words and signs between two numbers that can make one value of them."""
+        return frozenset(join.between for join in (*self.ratios, *self.ranges))
 
     @cached_property
     def percent_after(self) -> re.Pattern[str]:

@@ -18,7 +18,7 @@ from factaudit.language.language import (
     Separators,
     Word,
 )
-from factaudit.model.number import Number, exact
+from factaudit.model.number import exact
 from factaudit.model.stated import COMPARATORS
 
 _FOLDER: Final = files("factaudit.language")
@@ -53,6 +53,11 @@ def load(code: str) -> Language:
     if code not in languages():
         raise UsageError(f"unknown language {code!r}; known: {', '.join(languages())}")
     return language_of(_read(code), code)
+
+
+def spoken(language: Language | str) -> Language:
+    """Return a language, loaded where its code is given."""
+    return load(language) if isinstance(language, str) else language
 
 
 @cache
@@ -96,6 +101,7 @@ def _language(content: Mapping[str, Any], shared: Mapping[str, Any], code: str) 
         short_scales=_short_scales(numbers.get("short", ())),
         ordinal_suffixes=frozenset(numbers.get("ordinal-suffixes", ())),
         ordinal_prefixes=tuple(numbers.get("ordinal-prefixes", ())),
+        after_part=frozenset(numbers.get("after-part", ())),
         codes=frozenset(numbers.get("codes", ())),
         comparators=_comparators([*content.get("comparators", ()), *shared["comparators"]]),
         ranges=_joined([*content.get("ranges", ()), *shared["ranges"]]),
@@ -105,6 +111,10 @@ def _language(content: Mapping[str, Any], shared: Mapping[str, Any], code: str) 
         currencies=dict(_inverted(shared["currencies"])),
         per=tuple(rates.get("before", ("/",))),
         rates=dict(rates.get("words", {})),
+        rate=rates.get("written", "{amount}/{unit}"),
+        unit_word={unit: words[0] for unit, words in content.get("units", {}).items()},
+        written_units=_written_units(shared) | content.get("written-units", {}),
+        scale_words=_scale_words(numbers.get("times", {})),
         calendar=_calendar(content.get("calendar", {})),
         sections=content,
     )
@@ -119,6 +129,21 @@ def _inverted(names: Mapping[str, Iterable[str]]) -> Iterable[tuple[str, str]]:
     return ((word, name) for name, words in names.items() for word in words)
 
 
+def _written_units(shared: Mapping[str, Any]) -> dict[str, str]:
+    """Return how an amount is written with the sign of its unit: behind the number, or before it for money."""
+    behind = {unit: f"{{number}} {signs[0]}" for unit, signs in shared["units"].items()}
+    before = {
+        unit: f"{signs[0]}{'' if signs[0] != unit else ' '}{{number}}" for unit, signs in shared["currencies"].items()
+    }
+    return behind | before
+
+
+def _scale_words(times: Mapping[str, int]) -> tuple[tuple[int, str], ...]:
+    """Return the first word for each power of a thousand, least first."""
+    first = {value: word for word, value in reversed(list(times.items())) if str(value).strip("0") == "1"}
+    return tuple(sorted((value, word) for value, word in first.items() if (len(str(value)) - 1) % 3 == 0))
+
+
 def _words(numbers: Mapping[str, Any], shared_fractions: Mapping[str, str]) -> dict[str, Word]:
     idioms = {word: _idiom(given) for word, given in numbers.get("idioms", {}).items()}
     times = numbers.get("times", {})
@@ -127,8 +152,7 @@ def _words(numbers: Mapping[str, Any], shared_fractions: Mapping[str, str]) -> d
         single |= {word: value for word, value in numbers["ordinals"].items() if value > 2}
     denominators = single | numbers.get("denominators", {})
     words = {word: ("fraction", exact(value), None) for word, value in shared_fractions.items()}
-    words |= {word: ("times", 0, None) for word in times}
-    words |= {word: ("denominator", 0, None) for word in denominators}
+    words |= dict.fromkeys(times, ("times", 0, None)) | dict.fromkeys(denominators, ("denominator", 0, None))
     words |= {word: ("ordinal", exact(value), None) for word, value in numbers.get("ordinals", {}).items()}
     words |= {word: ("fraction", exact(value), None) for word, value in numbers.get("fractions", {}).items()}
     words |= {word: ("vague", low, high) for word, (low, high) in numbers.get("vague", {}).items()}
@@ -177,8 +201,10 @@ def _comparators(rows: Iterable[Mapping[str, Any]]) -> tuple[Comparator, ...]:
     return tuple(sorted(found, key=lambda c: (-len(c.words), c.words)))
 
 
-def _joined(rows: Iterable[Mapping[str, str]]) -> tuple[Joined, ...]:
-    return tuple(Joined(row["between"], row.get("before", ""), row.get("where", "")) for row in rows)
+def _joined(rows: Iterable[Mapping[str, Any]]) -> tuple[Joined, ...]:
+    return tuple(
+        Joined(row["between"], row.get("before", ""), row.get("where", ""), row.get("loose", False)) for row in rows
+    )
 
 
 def _calendar(given: Mapping[str, Any]) -> Calendar:
@@ -197,5 +223,3 @@ def _calendar(given: Mapping[str, Any]) -> Calendar:
 
 def _numbered(*names: tuple[str, ...]) -> dict[str, int]:
     return {name.lower(): number for row in names for number, name in enumerate(row, 1)}
-
-

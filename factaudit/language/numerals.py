@@ -10,7 +10,7 @@ from factaudit.language.compound import Magnitude, magnitudes
 from factaudit.language.digits import lenient
 from factaudit.language.joins import joined
 from factaudit.language.language import Language
-from factaudit.language.load import load
+from factaudit.language.load import spoken
 from factaudit.language.numeral import Numeral
 from factaudit.language.printed import ReadDigits
 
@@ -25,7 +25,7 @@ def find(text: str, language: Language | str) -> Iterator[Numeral]:
     >>> [(n.digits, n.value) for n in find("28.562 warga, lebih dari 230 ribu jiwa", "id")]
     [('28.562', 28562), ('230 ribu', 230000)]
     """
-    language = load(language) if isinstance(language, str) else language
+    language = spoken(language)
     yield from joined(text, numerals(text, language, partial(lenient, separators=language.separators)), language)
 
 
@@ -61,12 +61,15 @@ def _numeral(text: str, run: list[Atom], magnitude: Magnitude, language: Languag
 
 def _idiomatic(text: str, run: list[Atom], magnitude: Magnitude, language: Language) -> bool:
     """Whether a number word is none here, by the words beside it."""
-    idiom = run[magnitude.first].word.idiom
+    first, last = run[magnitude.first], run[magnitude.last - 1]
+    start, end = first.start, last.end
+    after = _WORD_AFTER.match(text, end, end + _LOOK_BACK)
+    if first.word.kind == "article" and last.word.kind == "ordinal":
+        return after is not None and after[1].lower() not in language.after_part
+    idiom = first.word.idiom
     if idiom is None or magnitude.last - magnitude.first > 1:
         return False
-    start, end = run[magnitude.first].start, run[magnitude.first].end
     before = _WORD_BEFORE.search(text, max(0, start - _LOOK_BACK), start)
-    after = _WORD_AFTER.match(text, end, end + _LOOK_BACK)
     return (
         (before is not None and before[1].lower() in idiom.not_after)
         or (after is not None and after[1].lower() in idiom.not_before)

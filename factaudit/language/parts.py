@@ -7,7 +7,7 @@ from factaudit.model.number import Number
 
 
 def bare_part(run: Run, at: int) -> Term | None:
-    """Return a fraction without a numerator: "half", "½", "a third", "a twenty-first", "quarter" of "quarter million"."""
+    """Return a fraction without a numerator: "half", "½", "a third", the quarter of "quarter million"."""
     start = at + 1 if kind(run, at) == "article" else at
     if start >= len(run):
         return None
@@ -24,7 +24,7 @@ def bare_part(run: Run, at: int) -> Term | None:
 
 def divided_by(run: Run, terms: Terms) -> Term | None:
     """Return the fraction that number words make with the denominator after them, None where there is none."""
-    if terms[-1].sort == "part" or not terms[-1].place and terms[-1].times == 1 and len(terms) > 1:
+    if terms[-1].sort == "part" or (not terms[-1].place and terms[-1].times == 1 and len(terms) > 1):
         return None
     at = terms[-1].last
     if at >= len(run):
@@ -43,7 +43,7 @@ def _fraction(terms: Terms, last: int, denominator: Number, *, single: bool) -> 
 def _word_divides(run: Run, terms: Terms) -> Term | None:
     at = terms[-1].last
     word = run[at].word
-    if word.denominator < 2 or _twenty(terms[-1]) and run[at].hyphen and word.single:
+    if word.denominator < 2 or (_twenty(terms[-1]) and run[at].hyphen and word.single):
         return None
     return _fraction(terms, at + 1, word.denominator, single=word.single)
 

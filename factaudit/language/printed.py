@@ -27,6 +27,8 @@ _MOST_POWER_DIGITS: Final = 1_000
 def pieces(number: str, links: str, power: str, read: ReadDigits) -> list[Piece]:
     """Return what a chain of digits says: one number, several of a list, a range, a fraction, or a code."""
     whole = len(number) + len(links) + len(power)
+    if whole > MAX_DIGITS:
+        return [(0, whole, CODE)]
     if links:
         word = CODE if power else _linked(number, links, read)
         return [(0, whole, word)]
@@ -59,7 +61,7 @@ def _linked(first: str, links: str, read: ReadDigits) -> Word:
     if sign == "/":
         return _fraction(first, second)
     low, high = read(first), read(second)
-    padded = len(first) > 1 and first[0] == "0" and first.isdigit()
+    padded = first[0] == "0" and first[1:2].isdigit()
     if sign == ":" or padded or low is None or high is None or low.value >= high.value:
         return CODE
     return Word("digits", low.value, high.value, step=min(low.step, high.step), rounded=low.rounded or high.rounded)

@@ -52,7 +52,7 @@ def times_of(run: Run, at: int) -> int:
 
 def total(terms: Terms) -> Number:
     """Return the sum of the terms."""
-    return exact(sum((t.value for t in terms), Fraction(0)))
+    return terms[0].value if len(terms) == 1 else exact(sum((t.value for t in terms), Fraction(0)))
 
 
 def place_of(value: Number) -> int:

@@ -106,8 +106,8 @@ def _check_head(rest: str, numeral: Numeral, words: str, language: Language) -> 
     """Check that nothing unknown stands before the number."""
     start = min(numeral.start, numeral.currency_at[0] if numeral.currency_at else numeral.start)
     head = rest[:start].strip().lower()
-    allowed = {"", "+", "-", "−", "–"} | ({span.before for span in language.ranges} if numeral.upper is not None else set())
-    if head not in allowed:
+    openers = language.range_openers if numeral.upper is not None else frozenset()
+    if head not in {"", "+", "-", "−", "–"} | openers:
         raise UsageError(f"cannot read {words!r}: {head!r} before the number is no comparison {_name(language)} knows")
 
 

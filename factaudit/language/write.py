@@ -1,91 +1,108 @@
-"""Writing: numbers, amounts and periods as a language prints them, so that reading gives them back."""
+"""Numbers and amounts as a language writes them, so that reading gives them back."""
 
 from fractions import Fraction
-from typing import Final
 
+from factaudit.errors import UsageError
 from factaudit.language.language import Language
-from factaudit.language.load import load
-from factaudit.model.number import Number, ceiling_of, exact, exact_text, floor_of
-from factaudit.model.period import Period
+from factaudit.language.load import spoken
+from factaudit.model.number import Number, ceiling_of, exact, floor_of
 
-ROMAN: Final = ("", "I", "II", "III", "IV")
+ENDLESS_PLACES = 2
+"""Decimals written of a number whose decimals never end, where no other precision is asked for."""
+
+_MOST_PLACES = 60
+_SCALED_PLACES = 2
+"""Most decimals before a scale word: "1.23 million", but "1,234 thousand"."""
+
+_ROUND = {"down": floor_of, "up": ceiling_of}
 
 
-def write_number(value: Number, language: str = "en", *, places: int | None = None, rounding: str = "down") -> str:
+def write_number(
+    value: Number, language: Language | str = "en", *, places: int | None = None, rounding: str = "exact"
+) -> str:
     """Write a number with the separators of a language.
 
     Args:
-        value: the number.
-        language: code of the language.
-        places: decimals to cut it to; None writes it out, as a fraction where its decimals never end.
-        rounding: ``down`` or ``up``: which way what is cut goes.
+        value: an exact number.
+        language: whose separators are used.
+        places: how many decimals: at least, where it is written exactly; at most, where it is rounded.
+        rounding: ``exact`` (``p/q`` where the decimals never end), or ``down`` or ``up`` to the places given,
+            two where the decimals never end.
 
-    >>> write_number(Fraction(3085055, 100)), write_number(28562, "id"), write_number(Fraction(2, 3), places=2)
-    ('30,850.55', '28.562', '0.66')
+    >>> write_number(28562, "id"), write_number(Fraction(1, 3), rounding="up")
+    ('28.562', '0.34')
     """
-    cut = exact(value)
-    if places is not None:
-        scaled = Fraction(value) * 10**places
-        cut = exact(Fraction(ceiling_of(scaled) if rounding == "up" else floor_of(scaled), 10**places))
-    plain = exact_text(cut)
-    if "/" in plain:
-        return plain
-    separators = load(language).separators
-    sign = "-" if plain.startswith("-") else ""
-    whole, _, decimals = plain.removeprefix("-").partition(".")
-    if places and rounding in {"down", "up"} and cut != value:
-        decimals = decimals.ljust(places, "0")
-    grouped = f"{int(whole):,}".replace(",", separators.group)
-    return f"{sign}{grouped}{separators.decimal + decimals if decimals else ''}"
+    if rounding not in {"exact", *_ROUND}:
+        raise UsageError(f"unknown rounding {rounding!r}; known: exact, down, up")
+    own = _places(value)
+    if own is None and rounding == "exact":
+        return f"{value.numerator}/{value.denominator}"
+    if rounding != "exact" and (own is None or (places is not None and own > places)):
+        own = ENDLESS_PLACES if places is None else places
+        value = Fraction(_ROUND[rounding](value * 10**own), 10**own)
+    wanted = 0 if places is None or rounding != "exact" else places
+    return _decimal(value, max(own or 0, wanted), spoken(language))
 
 
-def write_period(period: Period, language: str = "en") -> str:
-    """Write a duration: "May 2025", "June to December 2025"."""
-    known = load(language)
-    written = known.calendar.written
-    if period.start is None or period.stop is None:
-        if period.stop is not None:
-            return written["until"].format(last=_part(str(Period(None, period.stop)).partition("/")[2], known))
-        if period.start is not None:
-            return written["since"].format(first=_part(str(Period(period.start, None)).partition("/")[0], known))
-        return str(period)
-    first, slash, last = str(period).partition("/")
-    if not slash:
-        return _part(first, known)
-    if first[:4] == last[:4] and len(first) == len(last) == 7:
-        return written["range"].format(first=_month(first, known), last=_part(last, known))
-    return written["range"].format(first=_part(first, known), last=_part(last, known))
+def write_scaled(value: Number, step: Number, language: Language | str = "en") -> str:
+    """Write a number so that its precision shows: "230 thousand" for a step of 1000, "87.86" for 1/100.
+
+    Raises:
+        UsageError: where words cannot show that precision, or the number is no multiple of the step.
+
+    >>> write_scaled(230_000, 1_000, "id"), write_scaled(1_500_000, 100_000)
+    ('230 ribu', '1.5 million')
+    """
+    language = spoken(language)
+    power = Fraction(step)
+    if step <= 0 or (Fraction(value) / power).denominator != 1:
+        raise UsageError(f"{value} is no multiple of the step {step}")
+    if power.numerator == 1 and _places(step) is not None:
+        return write_number(value, language, places=_places(step))
+    scales = [(times, word, _places(power / times)) for times, word in language.scale_words if times >= step]
+    if not scales or scales[0][2] is None:
+        raise UsageError(f"{language.name or 'no language'} has no words for a number rounded to {step}")
+    size: Number = -value if value < 0 else value
+    fitting = [row for row in scales if row[0] <= size and (row[2] or 0) <= _SCALED_PLACES]
+    times, word, places = fitting[-1] if fitting else scales[0]
+    return f"{write_number(exact(Fraction(value) / times), language, places=places)} {word}"
 
 
-def write_instant(period: Period, language: str = "en") -> str:
-    """Write the end of a month or year as such, any other instant as the day that it ends."""
-    known = load(language)
-    assert period.stop is not None
-    ended = _ended(period.stop)
-    text = _part(ended, known)
-    return known.calendar.written["end"].format(period=text) if len(ended) < 10 else text
+def write_amount(
+    value: Number, unit: str, language: Language | str = "en", *, places: int | None = None, rounding: str = "exact"
+) -> str:
+    """Write a number with the short form of its unit; counts stand alone.
+
+    >>> write_amount(1_500_000, "IDR", "id"), write_amount(10_800, "person/month")
+    ('Rp1.500.000', '10,800 a month')
+    """
+    language = spoken(language)
+    first, *divisors = unit.split("/")
+    size: Number = -value if value < 0 else value
+    number = write_number(size, language, places=places, rounding=_outward(rounding, value))
+    amount = ("-" if value < 0 else "") + language.written_units.get(first, "{number}").format(number=number)
+    for divisor in divisors:
+        amount = language.rate.format(amount=amount, unit=language.unit_word.get(divisor, divisor))
+    return amount
 
 
-def _ended(boundary: int) -> str:
-    """Return the month that a boundary ends, else the day."""
-    day = str(Period(boundary, boundary))
-    since = str(Period(None, boundary)).partition("/")[2]
-    return since if len(since) == 7 else day
+def _outward(rounding: str, value: Number) -> str:
+    """Return the rounding of the size of a number: a negative one is rounded down by growing."""
+    return {"down": "up", "up": "down"}.get(rounding, rounding) if value < 0 else rounding
 
 
-def _month(edtf: str, language: Language) -> str:
-    return language.calendar.months[int(edtf[5:7]) - 1]
+def _places(value: Number) -> int | None:
+    """Return how many decimals a number has, None where they never end."""
+    denominator, places = value.denominator, 0
+    while places <= _MOST_PLACES:
+        if 10**places % denominator == 0:
+            return places
+        places += 1
+    return None
 
 
-def _part(edtf: str, language: Language) -> str:
-    """Write one EDTF date."""
-    written, year = language.calendar.written, edtf[:4]
-    if len(edtf) == 4:
-        return written["year"].format(year=year)
-    if len(edtf) == 10:
-        return written["day"].format(day=int(edtf[8:]), month=_month(edtf, language), year=year)
-    code = int(edtf[5:7])
-    if code <= 12:
-        return written["month"].format(month=_month(edtf, language), year=year)
-    kind, number = ("quarter", code - 32) if code < 40 else ("half-year", code - 39)
-    return written[kind].format(number=number, roman=ROMAN[number], year=year)
+def _decimal(value: Number, places: int, language: Language) -> str:
+    digits = str(abs(value.numerator) * 10**places // value.denominator).rjust(places + 1, "0")
+    whole, decimals = digits[: len(digits) - places], digits[len(digits) - places :]
+    grouped = f"{int(whole):,}".replace(",", language.separators.group)
+    return f"{'-' if value < 0 else ''}{grouped}{language.separators.decimal if decimals else ''}{decimals}"
