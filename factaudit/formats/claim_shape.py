@@ -121,7 +121,9 @@ def _check_rate(values: Values, node: Mapping, reading: Reading, period: Period 
         reading.fail(key, "both every and average-per are given", "keep one of them")
     if values["measure"].kind == "stock":
         reading.fail(key, f"{given[0]} is for amounts, and {quoted(values['measure'].id)} is a stock", "make it a flow")
-    misfit = misfit_of_units(period, values[given[0]]) if period else "a rate needs its period"
+    if period is None and not {"at", "during"} & values.keys():
+        reading.fail(key, "a rate needs its period", "write during: with the period that it runs over")
+    misfit = misfit_of_units(period, values[given[0]]) if period else ""
     if misfit:
         reading.fail(unit, misfit, "write during: with whole calendar units")
 

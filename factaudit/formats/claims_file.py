@@ -34,15 +34,15 @@ def reads(text: str, path: str = "") -> Entries:
     >>> reads("{factaudit: 1, measures: {m: {unit: person}}, claims: [{id: c1, measure: m, value: 12}]}").claims[0].id
     'c1'
     """
-    reading = Reading(path)
-    root, unread = grow(text, path)
+    reading = Reading(path or "<text>")
+    root, unread = grow(text, reading.file)
     try:
         entries: Entries = LEDGER.read(root, reading)
     except Wrong as wrong:
         reading.note(wrong)
     if unread or reading.problems:
         raise InputError(_in_order(unread, reading.problems))
-    return evolve(entries, documents=(Document(path, path, text),)) if path else entries
+    return evolve(entries, path=path, documents=(Document(path, path, text),) if path else ())
 
 
 def _in_order(unread: list[Problem], problems: list[Problem]) -> list[Problem]:

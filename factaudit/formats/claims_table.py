@@ -120,9 +120,9 @@ IGNORED: Final = Record(
 )
 
 
-def _build_entries(values: Values, _node: Mapping, reading: Reading) -> Entries:
+def _build_entries(values: Values, _node: Mapping, _reading: Reading) -> Entries:
     del values["factaudit"]
-    return Entries(**values, path=reading.file)
+    return Entries(**values)
 
 
 _ID_NAMES: Final = Shape(ID.read, {"minLength": 1, "maxLength": 200})

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from factaudit.errors import InputError
 from factaudit.formats import claims_file
 from factaudit.formats.schema import schema
-from factaudit.formats.value_forms import plain_number, rounded_to
+from factaudit.formats.value_forms import in_words, plain_number, rounded_to
 from factaudit.model.bounds import Bounds, Interval
 from factaudit.model.claim import MODALITIES, Claim
 from factaudit.model.entries import Entries
@@ -27,7 +27,25 @@ from factaudit.model.rule import RULES
 from factaudit.model.source import Source, Span
 from factaudit.model.stated import COMPARATORS, Stated
 
-AWKWARD = ("", "no", "null", "~", "2025", "1e5", "- a", "a: b", "#", "'", '"', "a\nb", " a ", "28,562", "*x", "!t", "<<")
+AWKWARD = (
+    "",
+    "no",
+    "null",
+    "~",
+    "2025",
+    "1e5",
+    "- a",
+    "a: b",
+    "#",
+    "'",
+    '"',
+    "a\nb",
+    " a ",
+    "28,562",
+    "*x",
+    "!t",
+    "<<",
+)
 
 texts = st.one_of(st.sampled_from(AWKWARD), st.text(st.characters(exclude_categories=["Cs"]), max_size=30))
 long_texts = st.text(st.sampled_from("ab \n'\":,é"), min_size=100, max_size=300) | texts
@@ -82,14 +100,8 @@ stated = st.one_of(
     st.builds(rounded_to, numbers, positive),
     full,
     st.builds(lambda one, others: evolve(one, otherwise=tuple(others)), full, st.lists(full, max_size=2)),
-    words.map(lambda said: _read_value(said)),
+    words.map(lambda said: in_words(said, "en")),
 )
-
-
-def _read_value(said):
-    from factaudit.language import read_value
-
-    return evolve(read_value(said, "en"), text=said)
 
 
 sources = st.builds(
@@ -118,30 +130,29 @@ def _roles(draw, term, *names, many=()):
     return tuple((name, tuple(lists.get(name) or [draw(term)])) for name in names)
 
 
+SIMPLE = {
+    "total": (("whole", "parts"), ("parts",), "exhaustive"),
+    "order": (("lesser", "greater"), (), "strict"),
+    "share": (("part", "whole", "percent"), (), ""),
+    "average": (("mean", "count", "total"), (), ""),
+}
+
+
 @st.composite
-def relations(draw, known, name):
-    term, flag = terms(known), st.sampled_from([(), ("true",), ("false",)])
-    kind = draw(st.sampled_from(["total", "share", "order", "average", "restated", "formula", "change", "roll-forward"]))
-    relation = Relation(name, kind, period=draw(st.none() | periods()))
-    if kind == "formula":
-        return evolve(relation, formula=draw(texts))
-    if kind == "restated":
-        return evolve(relation, roles=(("same", tuple(draw(st.lists(term, min_size=2, max_size=4)))),))
-    if kind == "total":
-        options = tuple(("exhaustive", chosen) for chosen in draw(flag))
-        return evolve(relation, roles=_roles(draw, term, "whole", "parts", many=["parts"]), options=options)
-    if kind == "order":
-        options = tuple(("strict", chosen) for chosen in draw(flag))
-        return evolve(relation, roles=_roles(draw, term, "lesser", "greater"), options=options)
-    if kind == "change":
-        whole = _roles(draw, term, "from", "to", "absolute", "percent", "points")
-        before = draw(terms(known))
-        ends = (("from", (before,)), ("to", (evolve(before, period=draw(st.none() | periods())),)))
-        return evolve(relation, roles=draw(st.sampled_from([whole, whole[:3], (*ends, whole[4])])))
-    if kind == "roll-forward":
-        return evolve(relation, **draw(roll_forwards(known)))
-    names = {"share": ("part", "whole", "percent"), "average": ("mean", "count", "total")}[kind]
-    return evolve(relation, roles=_roles(draw, term, *names))
+def simple_relations(draw, known):
+    kind = draw(st.sampled_from(list(SIMPLE)))
+    names, many, option = SIMPLE[kind]
+    chosen = draw(st.sampled_from(["", "true", "false"])) if option else ""
+    roles = _roles(draw, terms(known), *names, many=many)
+    return {"kind": kind, "roles": roles, "options": ((option, chosen),) if chosen else ()}
+
+
+@st.composite
+def changes(draw, known):
+    whole = _roles(draw, terms(known), "from", "to", "absolute", "percent", "points")
+    before = draw(terms(known))
+    ends = (("from", (before,)), ("to", (evolve(before, period=draw(st.none() | periods())),)))
+    return {"kind": "change", "roles": draw(st.sampled_from([whole, whole[:3], (*ends, whole[4])]))}
 
 
 @st.composite
@@ -150,7 +161,19 @@ def roll_forwards(draw, known):
     flows = st.lists(terms(known, "flow"), max_size=2).map(tuple)
     roles += [(name, draw(flows)) for name in ("inflows", "outflows") if draw(st.booleans())]
     flow = draw(st.sampled_from(["", "closed", "open", "open-inflows"]))
-    return {"roles": tuple(roles), "options": (("flows", flow),) if flow else ()}
+    return {"kind": "roll-forward", "roles": tuple(roles), "options": (("flows", flow),) if flow else ()}
+
+
+def relations(known, name):
+    same = st.lists(terms(known), min_size=2, max_size=4).map(lambda same: (("same", tuple(same)),))
+    kinds = st.one_of(
+        simple_relations(known),
+        changes(known),
+        roll_forwards(known),
+        st.fixed_dictionaries({"kind": st.just("restated"), "roles": same}),
+        st.fixed_dictionaries({"kind": st.just("formula"), "formula": texts}),
+    )
+    return st.builds(lambda kind, period: Relation(name, period=period, **kind), kinds, st.none() | periods())
 
 
 @st.composite
