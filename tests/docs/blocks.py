@@ -48,7 +48,7 @@ def commands(text):
     for line in text.splitlines():
         if line.startswith("$ "):
             steps.append([line[2:], []])
-        elif line.startswith("> ") and not steps[-1][1]:
+        elif line.split(" ")[0] == ">" and not steps[-1][1]:
             steps[-1][0] += "\n" + line[2:]
         else:
             steps[-1][1].append(line)
