@@ -12,6 +12,8 @@ from attrs import define, evolve, field, frozen
 from factaudit.constraint import System
 from factaudit.model.number import Number
 from factaudit.solve.budget import Budget
+from factaudit.solve.corrections import Corrections, Missed, Trust
+from factaudit.solve.corrections import search as search_corrections
 from factaudit.solve.forest import needed
 from factaudit.solve.mus import minimal_conflict
 from factaudit.solve.oracle import Check, Oracle, choose_oracle, pivots_of, work_of
@@ -21,10 +23,14 @@ from factaudit.solve.restrict import Index
 
 @frozen
 class Listing:
-    """The conflicts of one component, smallest first, and the plain sentences about what cut the search short."""
+    """The conflicts of one component, smallest first, and the plain sentences about what cut the search short.
+
+    Where the list is not complete, ``corrections`` are those of the component, checked one by one.
+    """
 
     conflicts: tuple[Conflict, ...] = ()
     limits: tuple[str, ...] = ()
+    corrections: Corrections | None = None
     unknown: str = ""
     witness: dict[int, Number] | None = None
     pivots: int = 0
@@ -42,7 +48,7 @@ def conflicts_of(system: System, oracle: Oracle, budget: Budget) -> Listing:
     search = _Search(system, oracle, budget, ids)
     search.cover(first)
     search.enumerate()
-    return search.listing()
+    return search.listing(search.corrections() if search.limits else None)
 
 
 @define
@@ -145,9 +151,30 @@ class _Search:
                 return plain
         return choose_oracle(system, self.budget).check(ids)
 
-    def listing(self) -> Listing:
+    def corrections(self) -> Corrections:
+        """Return the corrections of least weight, each checked, with as much work again as the conflicts had."""
+        trust = Trust(self.system.claims, self.system.weights)
+        return search_corrections(self.found, trust, self.budget, self._missed)
+
+    def _missed(self, candidate: frozenset[str]) -> Missed:
+        """Return a conflict that is left when the claims of ``candidate`` are given up, if there is one."""
+        if self._spent() > 2 * self.budget.work:
+            return Missed(why=f"the limit of {self.budget.work} units of work was reached", spent=True)
+        self.work += len(self.ids)
+        answer = self.oracle.check(self.ids - candidate)
+        if answer.status == "unsat":
+            return Missed(self._minimal(answer))
+        return Missed(why=answer.why)
+
+    def listing(self, corrections: Corrections | None) -> Listing:
         """Return what was found, smallest first; a contradictory background leaves nothing else to say."""
         if frozenset() in self.found:
             self.found = {frozenset(): self.found[frozenset()]}
         ranked = sorted(self.found.values(), key=lambda c: (len(c.ids), [self.rank[name] for name in c.ids]))
-        return Listing(tuple(ranked), tuple(self.limits), pivots=pivots_of(self.oracle), work=self._spent())
+        return Listing(
+            tuple(ranked[: self.budget.max_conflicts]),
+            tuple(self.limits),
+            corrections,
+            pivots=pivots_of(self.oracle),
+            work=self._spent(),
+        )

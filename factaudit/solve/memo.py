@@ -44,6 +44,7 @@ def _content(component: System, local: dict[int, int], budget: Budget) -> Hashab
     return (
         component.claims,
         component.relations,
+        tuple([component.weights.get(name, 1) for name in component.claims]),
         tuple([_row_key(row, local) for row in component.rows]),
         tuple((local[p.result], local[p.left], local[p.right], p.ids) for p in component.products),
         tuple(_choice_key(choice, local) for choice in component.choices),

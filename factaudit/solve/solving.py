@@ -1,11 +1,12 @@
 """From a system to its outcome: components, the conflicts of each, and corrections across all of them."""
 
+from collections import Counter
 from functools import partial
 
 from factaudit.constraint import System
 from factaudit.solve.budget import Budget
 from factaudit.solve.components import split
-from factaudit.solve.corrections import Corrections, Missed, Trust, least, search
+from factaudit.solve.corrections import Corrections, Missed, Trust, combined, least, search
 from factaudit.solve.memo import Memo
 from factaudit.solve.outcome import Conflict, Outcome, Undetermined
 from factaudit.solve.parts import Part, settle
@@ -36,7 +37,7 @@ def solve(system: System, *, budget: Budget | None = None, memo: Memo | None = N
         for part in parts
         if part.listing.unknown
     )
-    corrections = _corrections(torn, conflicts, system, budget)
+    corrections = _corrections(torn, system, budget)
     limits = tuple(dict.fromkeys((*(s for part in parts for s in part.listing.limits), *corrections.limits)))
     witness = {q: v for part in parts if part.listing.witness for q, v in part.listing.witness.items()}
     return Outcome(
@@ -71,21 +72,26 @@ def _minimal(conflicts: list[Conflict], order: dict[str, int]) -> tuple[Conflict
     return tuple(kept)
 
 
-def _corrections(torn: list[Part], conflicts: tuple[Conflict, ...], system: System, budget: Budget) -> Corrections:
+def _corrections(torn: list[Part], system: System, budget: Budget) -> Corrections:
     """Return the corrections of all contradictory components together.
 
-    Where every list of conflicts is complete they follow from the lists alone; elsewhere each candidate is
-    checked against the components whose lists are not.
+    Complete lists of conflicts give theirs by themselves; a component whose list is not complete brings its
+    own along. Where such a component shares a claim with another, candidates are checked against it.
     """
-    trust = Trust(system.claims, system.weights)
     if not torn:
         return Corrections()
-    open_parts = [part for part in torn if part.listing.limits]
-    sets = [frozenset(conflict.ids) for conflict in conflicts]
-    if not open_parts:
-        return least(sets, trust, budget)
-    tests = [Unfinished(part.system, budget) for part in open_parts]
-    return search(sets, trust, budget, partial(_missed, tests))
+    trust = Trust(system.claims, system.weights)
+    unfinished = [part for part in torn if part.listing.corrections is not None]
+    owners = Counter(name for part in torn for name in part.system.claims)
+    if any(owners[name] > 1 for part in unfinished for name in part.system.claims):
+        tests = [Unfinished(part.system, budget) for part in unfinished]
+        return search(_sets(torn), trust, budget, partial(_missed, tests))
+    rest = least(_sets([part for part in torn if part.listing.corrections is None]), trust, budget)
+    return combined([rest, *(part.listing.corrections for part in unfinished if part.listing.corrections)], budget)
+
+
+def _sets(parts: list[Part]) -> list[frozenset[str]]:
+    return [frozenset(conflict.ids) for part in parts for conflict in part.listing.conflicts]
 
 
 def _missed(tests: list[Unfinished], candidate: frozenset[str]) -> Missed:
