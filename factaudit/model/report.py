@@ -1,6 +1,7 @@
 """What an audit returns: verdict, findings, corrections, implied values and what was not checked."""
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 
 from attrs import field, frozen
@@ -67,7 +68,7 @@ class Report:
         """Whether everything was decided and nothing contradicts."""
         return self.verdict == "consistent"
 
-    @property
+    @cached_property
     def admitted(self) -> dict[str, Bounds]:
         """What each claim was taken to admit, in its measure's unit."""
         return {a.claim: a.bounds for a in self.audited}

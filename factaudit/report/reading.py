@@ -1,14 +1,20 @@
 """How a claim was read, in words: its measure, modality and period, and the bounds it admits."""
 
+from fractions import Fraction
+from typing import Final
+
 from factaudit.errors import UsageError
 from factaudit.model.bounds import Bounds, Interval
 from factaudit.model.claim import Claim
 from factaudit.model.entries import Entries
 from factaudit.model.finding import Finding
-from factaudit.model.number import Number, exact_text
+from factaudit.model.number import Number, exact, exact_text
 from factaudit.model.period import Period
 from factaudit.model.report import Report
 from factaudit.report.words import Words
+
+_DECIMALS: Final = 3
+"""Decimals shown of a number whose decimals never end."""
 
 _QUARTERS = ("33", "34", "35", "36")
 _HALVES = ("40", "41")
@@ -96,14 +102,22 @@ def _date_words(edtf: str, words: Words) -> str:
 
 
 def number_words(value: Number, words: Words) -> str:
-    """Return an exact number with the separators of the language; a ratio stays ``p/q``."""
+    """Return a number with the separators of the language; decimals that never end are cut, and said to go on."""
     text = exact_text(value)
     if "/" in text:
-        return text
+        return f"{number_words(_cut(Fraction(value)), words)}…"
     whole, _, decimals = text.partition(".")
     sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
     grouped = f"{int(digits):,}".replace(",", words("numerals.group"))
     return f"{sign}{grouped}{words('numerals.decimal') + decimals if decimals else ''}"
+
+
+def _cut(value: Fraction) -> Number:
+    """Return a fraction cut, towards zero, to a few decimals that are not zero."""
+    places = _DECIMALS
+    while abs(value) * 10**places < 100:
+        places += 1
+    return exact(Fraction(int(value * 10**places), 10**places))
 
 
 def bounds_words(bounds: Bounds, words: Words) -> str:

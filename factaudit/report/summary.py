@@ -48,20 +48,26 @@ def shared_claims(report: Report) -> list[tuple[str, int]]:
 
 def grouped(report: Report) -> list[Finding]:
     """Return the findings with conflicts that share a claim side by side, each group where its first one stands."""
-    remaining, ordered = list(report.findings), []
-    while remaining:
-        group, members = [remaining[0]], _claims(remaining[0], report)
-        rest = remaining[1:]
-        grown = True
-        while grown:
-            near = [f for f in rest if members & _claims(f, report)]
-            grown = bool(near)
-            group += near
-            members |= {c for f in near for c in _claims(f, report)}
-            rest = [f for f in rest if f not in near]
-        ordered += [f for f in remaining if f in group]
-        remaining = rest
-    return ordered
+    first: dict[str, int] = {}
+    group = list(range(len(report.findings)))
+    for number, finding in enumerate(report.findings):
+        for claim in _claims(finding, report):
+            _join(group, first.setdefault(claim, number), number)
+    order = sorted(range(len(group)), key=lambda number: (_root(group, number), number))
+    return [report.findings[number] for number in order]
+
+
+def _root(group: list[int], number: int) -> int:
+    """Return the first finding of a group, and point there at once from now on."""
+    while group[number] != number:
+        group[number] = group[group[number]]
+        number = group[number]
+    return number
+
+
+def _join(group: list[int], one: int, other: int) -> None:
+    low, high = sorted((_root(group, one), _root(group, other)))
+    group[high] = low
 
 
 def _claims(finding: Finding, report: Report) -> set[str]:

@@ -148,7 +148,7 @@ def one_conflict():
         audited(claims),
         (OUT_OF_REACH,),
         corrections=(("c1",), ("c2",), ("c3",)),
-        unchecked=(Unchecked("the end of the year", "no number", "kabarjateng", 146, 165),),
+        unchecked=(Unchecked("the end of the year", "no number", "kabarjateng", 168, 187),),
         stats=(("claims", 3), ("compared", 3), ("components", 1), ("pivots", 4)),
     )
 
@@ -294,3 +294,18 @@ REPORTS = {
     "undetermined": undetermined,
     "hostile": hostile,
 }
+
+
+def many_claims(count):
+    """Make a report of as many claims, two of them in a conflict."""
+    text = "".join(f"In place {n} there were {n} people.\n\n" for n in range(count))
+    paper = Document("p", "p.md", text)
+    claims, at = [], 0
+    for n in range(count):
+        start = text.index(f"were {n} ", at) + len("were ")
+        at = start
+        span = Span("p", start, start + len(str(n)), str(n))
+        claims.append(Claim(f"c{n}", Series("members", f"place {n}"), stated(str(n)), Period.parse("2025"), span=span))
+    finding = Finding("restated", "error", "one quantity is given two values", conflict=("c3", "c7"))
+    ledger = Entries("Many", measures=(MEMBERS,), claims=tuple(claims), documents=(paper,), path="many.claims.yaml")
+    return Report(ledger, "contradictory", audited(claims), (finding,), stats=(("compared", count),))

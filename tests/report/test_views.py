@@ -30,7 +30,7 @@ from factaudit.report.markdown import escaped
 SARIF = json.loads((Path(__file__).parent / "data" / "sarif-schema-2.1.0.json").read_text())
 """The schema as OASIS publishes it (oasis-tcs/sarif-spec, sarif-2.1/schema)."""
 
-TEXTS = ("narrated", "sarif", "github", "junit", "markdown", "claimreview")
+TEXTS = ("narrated", "sarif", "github", "junit", "html", "markdown", "claimreview")
 
 
 @pytest.mark.parametrize("output_format", TEXTS)
@@ -48,7 +48,7 @@ def test_several_reports_in_one_view(output_format, snapshot):
     assert render([consistent(), several_files()], output_format) == snapshot
 
 
-@pytest.mark.parametrize("output_format", ["narrated", "github", "junit", "markdown", "claimreview"])
+@pytest.mark.parametrize("output_format", ["narrated", "github", "junit", "html", "markdown", "claimreview"])
 def test_nothing_steers_a_reader(output_format):
     text = render(hostile(), output_format)
     assert not [c for c in text if c != "\n" and unicodedata.category(c) in {"Cc", "Cf", "Cs", "Zl", "Zp"}]
