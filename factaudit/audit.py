@@ -1,6 +1,8 @@
 """The whole story: check the ledger, relate its claims, solve each scenario, explain what was found, report."""
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from attrs import evolve, field, frozen
 
@@ -66,9 +68,29 @@ def audit(entries: Entries, *, options: AuditOptions = DEFAULT, memo: Memo | Non
     Raises:
         InputError: where the ledger makes no sense (unknown measures, units that do not fit).
     """
+    with _collector_paused():
+        return _audit(entries, options, memo if memo is not None else Memo())
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Keep the cyclic garbage collector from walking the many small records of an audit, none of which form cycles.
+
+    It takes half of the time of building a ledger of ten thousand claims.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _audit(entries: Entries, options: AuditOptions, memo: Memo) -> Report:
     ledger = checked(evolve(entries, policy=options.policy) if options.policy else entries)
     readings = read_claims(ledger)
-    worlds = list(_solved(ledger, readings, options, memo if memo is not None else Memo()))
+    worlds = list(_solved(ledger, readings, options, memo))
     found = [*lint(ledger), *_contradictions(ledger, worlds, options), *_on_request(ledger, worlds, options)]
     findings, ignored = silenced(found, ledger, options)
     undetermined = tuple(dict.fromkeys((u.ids, u.why) for world in worlds for u in world.outcome.undetermined))

@@ -1,6 +1,7 @@
 """Numbers, bounds and periods as people read them; fractions are rounded outward in print."""
 
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from factaudit import units
@@ -88,12 +89,18 @@ def stated(claim: Claim, found: Bounds, measure: Measure, language: str) -> str:
     return bounds(found, measure, language, rate)
 
 
+@lru_cache(maxsize=4096)
 def when(period: Period | None, language: str) -> str:
     """Write the time that a claim speaks of."""
     if period is None:
         return "at any time"
     known = load(language)
     return write_instant(period, known) if period.instant else write_period(period, known)
+
+
+@lru_cache(maxsize=4096)
+def _count(period: Period, unit: str) -> int:
+    return period.count(unit)
 
 
 def reading(claim: Claim, measure: Measure, period: Period | None, language: str) -> str:
@@ -105,7 +112,7 @@ def reading(claim: Claim, measure: Measure, period: Period | None, language: str
         parts.append(claim.modality)
     rate = claim.every or claim.average_per
     if rate and period is not None and period.bounded:
-        count = period.count(rate)
+        count = _count(period, rate)
         parts.append(f"{count} {rate}s" if count != 1 else f"1 {rate}")
     elif period is not None:
         parts.append(when(period, language))

@@ -1,8 +1,8 @@
 """From claims and relations to the rows of one scenario."""
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from fractions import Fraction
+from functools import cached_property
 from math import lcm
 
 from attrs import define, field, frozen
@@ -114,6 +114,7 @@ class _Builder:
     entries: Entries
     line: Timeline
     index: dict[Quantity | str, int] = field(factory=dict)
+    expressions: dict[tuple[Series, Period | None], Expression] = field(factory=dict)
     rows: list[Row] = field(factory=list)
     products: dict[tuple[int, int], Product] = field(factory=dict)
     choices: list[Choice] = field(factory=list)
@@ -151,6 +152,12 @@ class _Builder:
 
     def expression(self, series: Series, time: Period | None) -> Expression:
         """Return a series at a time as a sum of unknowns: the segments of a flow, or the one value."""
+        known = self.expressions.get((series, time))
+        if known is None:
+            known = self.expressions[series, time] = self._new_expression(series, time)
+        return known
+
+    def _new_expression(self, series: Series, time: Period | None) -> Expression:
         if time is not None and series in self.line.cuts and not self.line.ratio_like(self.entries, series):
             return {self.quantity(Quantity(series, s)): 1 for s in self.line.segments(series, time)}
         return {self.quantity(Quantity(series, time)): 1}
