@@ -30,7 +30,8 @@ class Amount:
 
     Tokens ``first`` up to ``stop`` are the number with its comparator, unit, noun and rate. ``head`` is
     the word counted; ``before`` and ``after`` are the content words around it in its clause.
-    ``bracketed`` tells that it stands in brackets behind something else.
+    ``bracketed`` tells that it stands in brackets behind something else, ``modifier`` that a hyphen
+    joins it to the word it describes ("a 10-year-old girl").
     """
 
     first: int
@@ -40,6 +41,7 @@ class Amount:
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     bracketed: bool = False
+    modifier: bool = False
 
     @property
     def unit(self) -> str:
@@ -112,9 +114,14 @@ def _roles(given: "Amount | Role | list[Role]") -> tuple[Role, ...]:
     return (given if isinstance(given, Role) else Role(given),)
 
 
+def same_noun(one: Amount, other: Amount) -> bool:
+    """Return whether two amounts count by one noun, or one of them leaves it out."""
+    return one.unit != "item" or other.unit != "item" or one.head == other.head or not (one.head and other.head)
+
+
 def alike(one: Amount, other: Amount) -> bool:
     """Return whether two amounts may be added or compared: one unit and rate, or one of them counted without a noun."""
-    if one.mention.per != other.mention.per:
+    if one.mention.per != other.mention.per or not same_noun(one, other):
         return False
     return one.unit == other.unit or (not other.unit and one.unit in COUNTED) or (not one.unit and other.unit in COUNTED)
 

@@ -9,8 +9,10 @@ from factaudit.read.parts import EXHAUSTIVE
 _SIDES: Final = (("income", "spending"), ("exports", "imports"))
 """What comes in and what goes out; a surplus is the first less the second."""
 
+_OTHER: Final = frozenset({"up", "down", "from", "deficit", "surplus"})
 _BACK: Final = 3
 _REACH: Final = 5
+_NEAR: Final = 1
 
 
 def balances(passages: Sequence[Passage]) -> Iterator[Link]:
@@ -29,10 +31,11 @@ def _sides(passage: Passage, pair: tuple[str, str]) -> tuple[Amount, Amount] | N
     """Return what comes in and what goes out where one sentence tells each of them once, of the same things."""
     found: dict[str, list[Amount]] = {side: [] for side in pair}
     for at, amount in enumerate(passage.amounts):
-        cues = [cue for cue in passage.gap(at) if cue.labels & {*pair, "up", "down", "from", "deficit", "surplus"}]
-        if cues and (side := next((s for s in pair if s in cues[-1].labels), "")):
-            if amount.first - cues[-1].stop <= _REACH and not amount.percent:
-                found[side].append(amount)
+        cues = [cue for cue in passage.gap(at) if cue.labels & {*pair, *_OTHER}]
+        side = next((s for s in pair if cues and s in cues[-1].labels), "")
+        changing = any(cue.labels & _OTHER for cue in cues)
+        if side and not changing and amount.first - cues[-1].stop <= _REACH and not amount.percent:
+            found[side].append(amount)
     (come, go) = (found[side] for side in pair)
     if len(come) != 1 or len(go) != 1 or not alike(come[0], go[0]):
         return None
@@ -47,7 +50,7 @@ def _gap(passages: Sequence[Passage], index: int, sides: tuple[Amount, Amount]) 
             continue
         for at, amount in enumerate(passage.amounts):
             marks = [cue for cue in passage.gap(at) if cue.labels & {"deficit", "surplus"}]
-            if marks and amount.first - marks[-1].stop <= _REACH and alike(amount, sides[0]):
+            if marks and amount.first - marks[-1].stop <= _NEAR and alike(amount, sides[0]):
                 kind = "deficit" if "deficit" in marks[-1].labels else "surplus"
                 assert amount.mention.stated is not None
                 told[kind, amount.unit, amount.mention.stated.value] = amount

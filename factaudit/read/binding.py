@@ -91,11 +91,12 @@ class Binder:
         )
         before = tuple(self._content(room[0], start))
         behind = tuple(self._content(number, self._reach(stop, room[1])))
-        return Amount(start, after, mention, unit.head, before, behind, self._bracketed(start, after))
+        return Amount(start, after, mention, unit.head, before, behind, self._bracketed(start, after), self._modifier(numeral))
 
     def _stated(self, numeral: Numeral, sign: str, unit: str) -> Stated:
         text = self.tape.text[numeral.start : numeral.end]
-        return Stated(text, numeral.value, numeral.upper, sign, numeral.step, numeral.rounded, unit)
+        rounded = numeral.rounded or unit in {"percent", "percentage_point"}
+        return Stated(text, numeral.value, numeral.upper, sign, numeral.step, rounded, unit)
 
     def _marker(self, sentence: Sentence, first: int, number: int) -> bool:
         """Whether a number at the start of a line or sentence only counts its items: "1. ", "2) "."""
@@ -113,10 +114,10 @@ class Binder:
         words, tape = self.tape.words, self.tape
         at = number
         if at < ceiling and words[at] == "-" and tape.joined(at) and self._glued(at + 1):
-            at += 1
+            return self._hyphened(words[at + 1], at + 2)
         hyphened = tape.text[numeral.end : tape.ends[number - 1]].lstrip("-").lower()
         if hyphened:
-            return _Bound(self.lexicon.language.unit(hyphened.split("-")[0]) or "item", number, hyphened)
+            return self._hyphened(hyphened, number)
         cue = self.starting.get(at)
         unit = _named(cue, "unit:") if cue else ""
         if numeral.currency:
@@ -126,6 +127,12 @@ class Binder:
         if cue and self._after(cue) and cue.stop < ceiling:
             return self._noun(cue.stop, ceiling)
         return self._noun(at, ceiling)
+
+    def _hyphened(self, word: str, stop: int) -> _Bound:
+        """Return the unit that a hyphen joins to a number: "five-year", "10-year-old", "175,828-enrollee"."""
+        cue = self.lexicon.phrases.labels((word,)) or self.lexicon.phrases.labels((word.split("-")[0],))
+        units = sorted(label for label in cue if label.startswith("unit:"))
+        return _Bound(units[0].removeprefix("unit:") if units else "item", stop, word)
 
     def _noun(self, at: int, ceiling: int) -> _Bound:
         """Return the noun counted: the first known unit among the next words, else the first or last of them."""
@@ -233,6 +240,10 @@ class Binder:
         chosen = [*before[-1:], *behind[:1]] if _adjacent(before, start) else [*behind[:1], *before[-1:]]
         found = (chosen or leading[:1]) if start >= sentence.first else []
         return found[0].mention.time if found else ""
+
+    def _modifier(self, numeral: Numeral) -> bool:
+        text = self.tape.text[numeral.end : numeral.end + 2]
+        return text[:1] == "-" and text[1:].isalpha()
 
     def _bracketed(self, start: int, after: int) -> bool:
         words = self.tape.words

@@ -11,13 +11,14 @@ from factaudit.read.phrases import Cue
 from factaudit.read.tape import Tape
 
 _DIRECTIONS: Final = frozenset({"up", "down"})
-_MARKS: Final = frozenset({"from", "to", "by", "or", "up", "down"})
-_REACH: Final = {"from": 14, "to": 2, "up": 4, "down": 4, "or": 4}
+_MARKS: Final = frozenset({"from", "versus", "to", "by", "or", "up", "down"})
+_REACH: Final = {"from": 14, "versus": 14, "to": 2, "up": 4, "down": 4, "or": 4}
 """How many tokens may lie between a mark and its number ("from the original budget of 6,818")."""
 
 _BY_REACH: Final = 9
 _NEAR: Final = 3
 _LEAD_REACH: Final = 9
+_PARTING: Final = frozenset({",", ";", ":", "(", ")", "—", "–", "“", "”", '"'})
 _SIGN: Final = {"up": 1, "down": -1}
 
 
@@ -41,15 +42,18 @@ class Frame:
     by: list[Amount] = field(factory=list)
     doubtful: bool = False
     follows: bool = False
+    last_by: bool = False
 
     def take(self, told: Told, amount: Amount) -> None:
         """Put an amount into its role; a second number for one role makes the frame doubtful."""
         self.direction = self.direction or told.direction
+        self.last_by = told.role == "by"
         if told.role == "by":
             self.doubtful |= any(b.percent == amount.percent for b in self.by)
             self.by.append(amount)
-        elif told.role == "from":
-            self.doubtful |= self.before is not None
+        elif told.role in {"from", "versus"}:
+            elsewhere = told.role == "versus" and bool(self.by) and self.after is not None
+            self.doubtful |= self.before is not None or elsewhere
             self.before = amount
         else:
             self.doubtful |= self.after is not None
@@ -128,11 +132,31 @@ class _Changes:
         ]
         if any("flat" in cue.labels for cue in gap):
             return Told("")
-        directions = [next(iter(cue.labels & _DIRECTIONS)) for cue in gap if cue.labels & _DIRECTIONS]
-        direction = directions[-1] if directions else ""
+        turns = [cue for cue in gap if cue.labels & _DIRECTIONS]
+        direction = self._direction(turns)
+        if turns and not direction:
+            return Told("")
+        if turns and frame is None and not self._reaches(turns[-1], gap, amount):
+            return Told("")
         role = self._role(amount, gap, frame)
         fresh = frame is not None and self._begins_anew(passage, index, frame, role, direction)
         return Told(role, direction, fresh)
+
+    def _direction(self, turns: Sequence[Cue]) -> str:
+        """Return the one direction of some words of change; verbs win over nouns ("reduce growth to")."""
+        for told in (turns, [cue for cue in turns if "change_noun" not in cue.labels]):
+            ways = {way for cue in told for way in cue.labels & _DIRECTIONS}
+            if len(ways) == 1:
+                return ways.pop()
+        return ""
+
+    def _reaches(self, turn: Cue, gap: Sequence[Cue], amount: Amount) -> bool:
+        """Whether nothing parts a word of change from the mark or number behind it, but a comma right before that."""
+        mark = next((cue for cue in gap if cue.first >= turn.stop and cue.labels & (_MARKS - _DIRECTIONS)), None)
+        stop = amount.first if mark is None else mark.first
+        return not self._parted(turn.stop, stop - 1) and not self._parted(stop - 1, stop) or (
+            not self._parted(turn.stop, stop - 1) and self.tape.words[stop - 1] == ","
+        )
 
     def _title(self, passage: Passage, cue: Cue) -> bool:
         """Whether a word of change is part of a name: "Lisbon Falls"."""
@@ -140,28 +164,25 @@ class _Changes:
         return inside and bool(cue.labels & _DIRECTIONS) and self._name(cue.first)
 
     def _role(self, amount: Amount, gap: Sequence[Cue], frame: Frame | None) -> str:
-        if amount.bracketed and frame is not None and frame.by and frame.by[-1].percent != amount.percent:
+        if amount.bracketed and frame is not None and frame.last_by and frame.by[-1].percent != amount.percent:
             return "by"
         marks = [cue for cue in gap if cue.labels & _MARKS]
         by = bool(marks) and "by" in marks[-1].labels and amount.first - marks[-1].stop <= _NEAR
         told = [cue for cue in marks if cue.labels & (_MARKS - {"by"})]
         if not told:
-            return "by" if by and frame is not None and not gap[:-1] and self._joined(gap) else ""
+            return ""
         last = told[-1]
-        mark = next(name for name in ("or", "up", "down", "to", "from") if name in last.labels)
+        mark = next(name for name in ("or", "up", "down", "to", "from", "versus") if name in last.labels)
         reach = _BY_REACH if by and mark in _DIRECTIONS else _REACH[mark]
         if amount.first - last.stop > reach or self._parted(last.stop, amount.first):
             return ""
         if mark == "or":
-            return "by" if frame is not None and frame.by and frame.by[-1].percent != amount.percent else ""
-        return mark if mark in {"from", "to"} else "by"
-
-    def _joined(self, gap: Sequence[Cue]) -> bool:
-        return bool(gap) and "by" in gap[-1].labels
+            return "by" if frame is not None and frame.last_by and frame.by[-1].percent != amount.percent else ""
+        return mark if mark in {"from", "to", "versus"} else "by"
 
     def _parted(self, first: int, stop: int) -> bool:
         """Whether a mark of punctuation parts two tokens; commas in a number's own words do not occur."""
-        return any(word in {",", ";", ":", "(", ")", "\n"} for word in self.tape.words[first:stop])
+        return any(word in _PARTING for word in self.tape.words[first:stop])
 
     def _begins_anew(self, passage: Passage, index: int, frame: Frame, role: str, direction: str) -> bool:
         """Whether an amount opens another change: a new clause, another direction, or a role already taken."""
@@ -170,7 +191,7 @@ class _Changes:
         labels = {label for cue in passage.gap(index) for label in cue.labels}
         if "contrast" in labels:
             return True
-        taken = {"from": frame.before is not None, "to": frame.after is not None}.get(role, False)
+        taken = {"from": frame.before is not None, "versus": frame.before is not None, "to": frame.after is not None}.get(role, False)
         return bool(direction) and (taken or (role == "by" and "or" not in labels and bool(frame.by)))
 
     def _behind(self, passage: Passage, amount: Amount) -> str:
@@ -207,7 +228,9 @@ class _Changes:
         turn = next((cue for cue in cues if cue.labels & _DIRECTIONS), None)
         if turn is None or turn.first - lead.stop > _LEAD_REACH or lead.bracketed or lead.unit in DURATIONS:
             return None
-        if frame.follows:
+        if frame.follows or lead.modifier or ("change_noun" in turn.labels and turn.first == lead.stop):
+            return None
+        if self._ambiguous(frame, passage, lead) or (frame.before is None and not self._bare(passage, turn.stop, start)):
             return None
         return lead if self._carried_on(passage, lead.stop, turn.first) else None
 
@@ -222,8 +245,25 @@ class _Changes:
             return False
         if at >= stop:
             return True
-        named = any(self._name(i) for i in range(at, stop) if i not in dated)
-        return words[at] in self.lexicon.function_words and words[at] not in self.lexicon.joining and not named
+        known = self.lexicon.function_words
+        if words[at] in self.lexicon.joining or any(self._name(i) for i in range(at, stop) if i not in dated):
+            return False
+        if words[at] in self.lexicon.places:
+            return True
+        return all(words[i] in known or i in dated or not words[i][0].isalnum() for i in range(at, stop))
+
+    def _bare(self, passage: Passage, first: int, stop: int) -> bool:
+        """Whether a word of change has no object of its own: "rising to", not "reducing its stake to"."""
+        dated = {index for date in passage.dates for index in range(date.first, date.stop)}
+        words, known = self.tape.words, self.lexicon.function_words - (self.lexicon.joining - self.lexicon.places)
+        told = {i for cue in passage.between(first, stop) if cue.labels & _MARKS for i in range(cue.first, cue.stop)}
+        return all(i in dated or i in told or words[i] in known or not words[i][0].isalpha() for i in range(first, stop))
+
+    def _ambiguous(self, frame: Frame, passage: Passage, lead: Amount) -> bool:
+        """Whether another like amount stands before the lead and the words after "from" name something else."""
+        if frame.before is None or not any(alike(a, frame.before) for a in passage.amounts[: frame.first - 1]):
+            return False
+        return bool(frame.before.before) and not set(frame.before.before) & set(lead.before)
 
     def _name(self, index: int) -> bool:
         """Whether a token is written as a name: a capital, and small letters after it."""

@@ -132,6 +132,7 @@ def _checked(
 
 _FORMS: Final = (*(name for name, _ in _CORES), "short", "alone")
 _YEAR_AFTER: Final = frozenset("iusprFoMftl©")
+_YEAR_BESIDE: Final = frozenset({"w", "T", "\n", ":", ".", ",", "(", ""})
 _YEAR_BEFORE: Final = frozenset({")", ".", ",", "", "\n", "i", "o", ":"})
 _MONEY: Final = frozenset("$€£¥₹%#")
 
@@ -163,7 +164,7 @@ def _a_year(
     if before in _YEAR_AFTER or after in _YEAR_BEFORE:
         return 1900 <= int(year) <= 2099
     following = tape.words[index + 1] if index + 1 < len(tape.words) else ""
-    return before in {"w", "T"} and following not in counted and 1950 <= int(year) <= 2049
+    return before in _YEAR_BESIDE and following not in counted and 1950 <= int(year) <= 2049
 
 
 def masked(text: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -94,6 +94,8 @@ def _pairs(language: Language, table: Mapping[str, Any]) -> Iterator[tuple[str, 
     for word, unit in units:
         if unit in RATE_UNITS:
             yield from ((f"per:{unit}", f"{per} {word}") for per in language.per)
+    for word, unit in _listed(table.get("per", {})):
+        yield f"per:{unit}", word
     for word, modality in _listed(table.get("modality", {})):
         yield f"modality:{modality}", word
     for word, cue in _listed(table.get("cues", {})):

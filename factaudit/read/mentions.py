@@ -53,10 +53,15 @@ def read(text: str, lexicon: Lexicon, published: date | None = None) -> Read:
     found = list(time_words.find(tape, lexicon.dates, lexicon.counted))
     spans = [(tape.starts[f.first], tape.ends[f.stop - 1]) for f in found]
     parts = sections.split(text, lexicon.marks, [s for s, f in zip(spans, found, strict=True) if f.form in _PUBLISHED_FORMS])
+    if any("\n" in text[part.start : part.end] for part in parts):
+        tape = evolve(Tape.of(sections.unwrapped(text, parts)), text=text)
+        found = list(time_words.find(tape, lexicon.dates, lexicon.counted))
+        spans = [(tape.starts[f.first], tape.ends[f.stop - 1]) for f in found]
     cut = list(sentences(tape, parts, lexicon.abbreviations))
     told = published or _published(tape, found, spans, parts, lexicon.calendar)
     calendar = lexicon.calendar.told_on(told or _first_day(tape, found, lexicon.calendar))
     blotted = time_words.masked(text, [s for s, f in zip(spans, found, strict=True) if f.form != "alone"])
+    blotted = sections.unwrapped(blotted, parts)
     numerals = list(find_numerals(blotted, lexicon.language))
     cues = [cue for cue in lexicon.phrases.find(tape.words)]
     return Read(tape, tuple(_passages(tape, lexicon, cut, (found, calendar), numerals, cues)), parts, told)

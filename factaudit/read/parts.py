@@ -5,7 +5,7 @@ from typing import Final
 
 from attrs import frozen
 
-from factaudit.read.amounts import COUNTED, DURATIONS, Amount, Link, Passage, Role
+from factaudit.read.amounts import COUNTED, DURATIONS, Amount, Link, Passage, Role, same_noun
 from factaudit.read.lexicon import Lexicon
 from factaudit.read.tape import Tape
 
@@ -88,7 +88,7 @@ class _Parts:
         """Return the amounts from a token on that can be parts of a whole, up to one that cannot."""
         parts: list[Amount] = []
         for at, amount in enumerate(passage.amounts):
-            if amount.first < start or amount.bracketed or self._placed(amount):
+            if amount.first < start or amount.bracketed or amount.modifier or self._placed(amount):
                 continue
             labels = {label for cue in passage.gap(at) for label in cue.labels if cue.first >= start}
             if labels & (_CHANGING | {"include", "total", "contrast"}):
@@ -174,7 +174,7 @@ class _Parts:
             return False
         passage = self.passages[index]
         amount, words = passage.amounts[0], self.tape.words
-        marks = [c for c in passage.gap(0) if c.labels & {"from", "outof"} and c.stop <= amount.first]
+        marks = [c for c in passage.gap(0) if "outof" in c.labels and c.stop <= amount.first]
         if not marks or amount.first - marks[-1].stop > _OPENING_REACH or not self._leads(passage, marks[-1].first):
             return False
         after = {label for cue in passage.gap(1) for label in cue.labels}
@@ -238,8 +238,12 @@ class _Parts:
             marks = [cue for cue in passage.gap(at) if "include" in cue.labels]
             if not marks or part.first - marks[-1].stop > 2 or not part_of(part, whole) or part.bracketed:
                 continue
-            if marks[0].first - whole.stop <= _NEAR and part.unit and whole.unit and self._level(whole):
+            if marks[0].first - whole.stop <= _NEAR and self._includes(whole, part):
                 yield Listing(whole, (part,), exhaustive=False)
+
+    def _includes(self, whole: Amount, part: Amount) -> bool:
+        named = bool(part.unit and whole.unit) and same_noun(part, whole)
+        return named and self._level(whole) and self._level(part)
 
     def _same_story(self, index: int, back: int) -> list[Amount]:
         """Return the amounts of the sentences just before one, in the same paragraph or a line before it."""
@@ -257,12 +261,7 @@ class _Parts:
         return amount.first > 0 and self.tape.words[amount.first - 1] in self.lexicon.places
 
     def _level(self, amount: Amount) -> bool:
-        return amount.unit not in DURATIONS and not amount.bracketed
-
-
-def same_noun(part: Amount, whole: Amount) -> bool:
-    """Return whether two amounts count things by the same noun, or one of them leaves it out."""
-    return not part.head or not whole.head or part.head == whole.head or part.unit == whole.unit != "item"
+        return amount.unit not in DURATIONS and not amount.bracketed and not amount.modifier
 
 
 def part_of(part: Amount, whole: Amount) -> bool:

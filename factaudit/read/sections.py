@@ -17,11 +17,15 @@ ASIDE: Final = frozenset({"boilerplate", "related", "caption", "dateline"})
 _LONGEST_HEADING: Final = 160
 _LONGEST_NOTE: Final = 120
 _LONGEST_LINK: Final = 220
+_LONGEST_LINE: Final = 100
+_FEWEST_LINES: Final = 4
+_LONG: Final = 40
 _BULLET: Final = re.compile(r"\s*(?:[-*•·▪–]\s|\d{1,2}[.)]\s)")
 _NUMBERED: Final = re.compile(r"\s*\d{1,2}[.)]\s")
 _MARKDOWN: Final = re.compile(r"\s*#{1,6}\s")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _ENDED: Final = (".", "!", "?", "”", '"', ":", ";", ",", "…", "’")
+_FIRST: Final = re.compile(r"\S{1,40}")
 _YEAR: Final = re.compile(r"\d{4}")
 _CLOCK: Final = re.compile(r"\d{1,2}[:.]\d\d")
 
@@ -73,14 +77,14 @@ def split(text: str, marks: Marks, dated: Sequence[tuple[int, int]] = ()) -> tup
         last_body += kind == "body"
         first_line = False
         sections.append(Section(kind, start, end))
-    return tuple(_wrapped(text, sections))
+    return tuple(_wrapped(text, sections, _width(lines)))
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     at = 0
     for line in text.splitlines(keepends=True):
         if line.strip():
-            yield at, at + len(line.rstrip())
+            yield at + len(line) - len(line.lstrip()), at + len(line.rstrip())
         at += len(line)
 
 
@@ -160,13 +164,19 @@ def _runs_on(text: str, line: tuple[int, int], following: int) -> bool:
     return text[following].islower()
 
 
-def _wrapped(text: str, sections: Sequence[Section]) -> Iterator[Section]:
+def _width(lines: Sequence[tuple[int, int]]) -> int:
+    """Return the width that a text is wrapped to by hand, 0 where its lines are paragraphs."""
+    longest = max((end - start for start, end in lines), default=0)
+    return longest if longest <= _LONGEST_LINE and len(lines) >= _FEWEST_LINES else 0
+
+
+def _wrapped(text: str, sections: Sequence[Section], width: int) -> Iterator[Section]:
     """Join the lines of hard-wrapped paragraphs."""
     held: Section | None = None
     for section in sections:
         if held is None:
             held = section
-        elif held.kind in {"body", "list"} and section.kind == "body" and _wraps(text, held, section):
+        elif held.kind in {"body", "list"} and section.kind == "body" and _wraps(text, held, section, width):
             held = Section(held.kind, held.start, section.end)
         else:
             yield held
@@ -175,16 +185,25 @@ def _wrapped(text: str, sections: Sequence[Section]) -> Iterator[Section]:
         yield held
 
 
-def _wraps(text: str, held: Section, section: Section) -> bool:
+def _wraps(text: str, held: Section, section: Section, width: int) -> bool:
+    """Whether a line goes on in the next: that begins with a small letter, or its first word had no room."""
     last = max(text.rfind("\n", held.start, held.end) + 1, held.start)
-    if text.count("\n", held.end, section.start) > 1 or held.end - last < 50:
+    length = held.end - last
+    if text.count("\n", held.end, section.start) > 1 or text[section.start] in "-*•#|":
         return False
-    if text[held.end - 1] in _ENDED[:4]:
-        return text[section.start].islower() or (held.end - last < 100 and _similar(text, held, section, last))
-    return True
+    if length >= _LONG and text[section.start].islower() and text[held.end - 1] not in _ENDED[:3]:
+        return True
+    word = _FIRST.match(text, section.start)
+    return bool(width) and length + len(word[0] if word else "") >= width
 
 
-def _similar(text: str, held: Section, section: Section, last: int) -> bool:
-    """Whether a sentence that ends a line is followed by another line of a paragraph wrapped to one width."""
-    width = held.end - last
-    return 60 <= width <= 100 and abs(width - (section.end - section.start)) <= 12 and text[section.start] not in "-*•#|"
+def unwrapped(text: str, parts: Sequence[Section]) -> str:
+    """Return a text of the same length in which the lines of a wrapped paragraph are parted by spaces alone."""
+    pieces: list[str] = []
+    at = 0
+    for part in parts:
+        if "\n" in text[part.start : part.end]:
+            pieces += [text[at : part.start], text[part.start : part.end].replace("\n", " ")]
+            at = part.end
+    pieces.append(text[at:])
+    return "".join(pieces)

@@ -9,7 +9,6 @@ from factaudit.read.tape import Tape
 
 _NEAR: Final = 3
 _WHOLE_REACH: Final = 5
-_OF: Final = frozenset({"from", "outof"})
 
 
 def shares(passages: Sequence[Passage], listed: Sequence[Listing], tape: Tape) -> Iterator[Link]:
@@ -73,9 +72,11 @@ def _changing(passage: Passage, at: int) -> bool:
 
 def _of(passage: Passage, at: int) -> bool:
     """Whether "of" or "out of" stands close before an amount."""
-    marks = [cue for cue in passage.gap(at) if cue.labels & _OF]
-    amount = passage.amounts[at]
-    return bool(marks) and amount.first - marks[-1].stop <= _WHOLE_REACH and marks[0].first - passage.opening(at) <= _NEAR
+    gap, amount = passage.gap(at), passage.amounts[at]
+    marks = [cue for cue in gap if "outof" in cue.labels]
+    if not marks or any("from" in cue.labels and "outof" not in cue.labels for cue in gap):
+        return False
+    return amount.first - marks[-1].stop <= _WHOLE_REACH and marks[0].first - passage.opening(at) <= _NEAR
 
 
 def _or(passage: Passage, at: int, tape: Tape) -> bool:

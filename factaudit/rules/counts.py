@@ -1,13 +1,16 @@
 """Counts of whole things that have a fraction."""
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import Final
 
-from factaudit import units
 from factaudit.model.entries import Entries
 from factaudit.model.finding import Finding
 from factaudit.model.mention import Mention
 from factaudit.rules.places import aside, span_of
+
+_DECIMALS: Final = re.compile(r"\d[.,]\d{1,6}\Z")
 
 
 def fractional_count(entries: Entries) -> Iterator[Finding]:
@@ -22,4 +25,5 @@ def _fractional(mention: Mention) -> bool:
     stated = mention.stated
     if stated is None or mention.per or mention.role == "mean" or mention.unit not in {"person", "household"}:
         return False
-    return stated.comparator == "=" and stated.upper is None and Fraction(stated.value).denominator > 1
+    printed = bool(mention.noun) and mention.text[-1].isdigit() and _DECIMALS.search(mention.text)
+    return bool(printed) and stated.comparator == "=" and Fraction(stated.value).denominator > 1

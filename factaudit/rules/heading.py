@@ -57,7 +57,8 @@ def _value(mention: Mention) -> Fraction:
 
 
 def _scaled(above: Fraction, below: Fraction) -> bool:
-    return bool(above) and below / above in _THOUSANDS
+    digits = exact_text(above).replace(".", "").strip("0")
+    return len(digits) > 1 and below / above in _THOUSANDS
 
 
 def _one_digit_off(above: Fraction, below: Fraction) -> bool:
