@@ -1,8 +1,8 @@
 """The code blocks of a page, run in the order in which they are read, in one folder.
 
-A ``yaml`` block that starts with ``# name: verdict`` is saved under that name and must get that verdict; the rules found
-stand in brackets. A ``console`` block is run by a shell and its output compared, ``...`` standing for anything. Python
-is run, JSON and TOML are parsed.
+A ``yaml`` block that starts with ``# name: verdict`` is saved under that name and must get that verdict; the rules
+found stand in brackets. A ``console`` block is run by a shell and its output compared, ``...`` standing for anything.
+Python is run, JSON and TOML are parsed.
 """
 
 import doctest
