@@ -11,6 +11,7 @@ from factaudit.model.claim import Claim
 from factaudit.model.measure import Measure
 from factaudit.model.number import Number, ceiling_of, exact_text
 from factaudit.model.period import Period
+from factaudit.model.stated import Stated
 
 SHOWN_PLACES: Final = 6
 """Decimals beyond which an exact decimal is rounded in print; the JSON report always has it exact."""
@@ -82,11 +83,18 @@ _UPPER: Final = {True: "less than", False: "at most"}
 def stated(claim: Claim, found: Bounds, measure: Measure, language: str) -> str:
     """Write what a claim states: its own words, else its bounds, and a rate as "10,800 a month"."""
     rate = claim.every or claim.average_per
-    if claim.stated.explicit is None and claim.stated.text not in {"", exact_text(claim.stated.value)}:
+    if _has_words(claim.stated):
         return claim.stated.text + (f" a {rate}" if rate and rate not in claim.stated.text else "")
     if claim.modality == "limit" and len(found.intervals) == 1 and found.hull.upper is not None:
         return number(found.hull.upper, measure, language, "up") + (f" a {rate}" if rate else "")
     return bounds(found, measure, language, rate)
+
+
+def _has_words(said: Stated) -> bool:
+    """Whether the text of a value tells all of it; of an article it may be the bare number that was compared."""
+    if said.explicit is not None or said.text in {"", exact_text(said.value)}:
+        return False
+    return said.comparator == "=" or not said.text[:1].isdigit()
 
 
 @lru_cache(maxsize=4096)
