@@ -30,14 +30,14 @@ class Policy:
 
     def admits(self, stated: Stated) -> Bounds:
         """Return the numbers that a stated value admits, in the unit it is written in."""
-        if stated.explicit is not None:
-            return stated.explicit
         bounds = self._one_reading(stated)
         for other in stated.otherwise:
             bounds |= self._one_reading(other)
         return bounds
 
     def _one_reading(self, stated: Stated) -> Bounds:
+        if stated.explicit is not None:
+            return stated.explicit
         low, high = self._margins(stated)
         if stated.comparator == "=" and stated.upper is None and low == high == 0:
             return Bounds.exactly(stated.value)
@@ -77,7 +77,7 @@ class Policy:
 
     def _margins(self, stated: Stated) -> tuple[Number, Number]:
         """Return how far below and above the written number the true one may lie."""
-        step: Number = stated.step if stated.rounded else 0
+        step: Number = stated.step if _shows_rounding(stated) else 0
         if self.zeros == "rounded":
             step = max(step, coarsest_step(stated))
         if step == 0 or self.rounding == "none":
@@ -86,6 +86,14 @@ class Policy:
             return (0, step) if stated.value >= 0 else (step, 0)
         half = exact(Fraction(step) / 2)
         return half, half
+
+
+def _shows_rounding(stated: Stated) -> bool:
+    """Whether a number is shown to be rounded: by decimals, by a scale word, or by being a percentage in words.
+
+    "85 percent" stands beside "above 85 percent" in one and the same article: nobody means 85 exactly.
+    """
+    return stated.rounded or stated.unit == "percent"
 
 
 def coarsest_step(stated: Stated) -> Number:
