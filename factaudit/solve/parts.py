@@ -51,7 +51,9 @@ def settle(components: list[System], budget: Budget, memo: Memo | None, jobs: in
 
 
 def _recalled(component: System, budget: Budget, memo: Memo | None, known: Listing | None = None) -> Listing:
-    solve = partial(_listing, budget=budget) if known is None else lambda _: known
+    def solve(wanted: System) -> Listing:
+        return known or _listing(wanted, budget)
+
     return solve(component) if memo is None else memo.recall(component, budget, solve)
 
 

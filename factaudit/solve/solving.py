@@ -38,15 +38,18 @@ def solve(system: System, *, budget: Budget | None = None, memo: Memo | None = N
         if part.listing.unknown
     )
     corrections = _corrections(torn, system, budget)
-    limits = tuple(dict.fromkeys((*(s for part in parts for s in part.listing.limits), *corrections.limits)))
+    limits = [sentence for part in parts for sentence in part.listing.limits]
+    if len(conflicts) > budget.max_conflicts:
+        limits.append(f"only {budget.max_conflicts} of {len(conflicts)} conflicts found are listed")
+    limits += corrections.limits
     witness = {q: v for part in parts if part.listing.witness for q, v in part.listing.witness.items()}
     return Outcome(
         "contradictory" if conflicts else "undetermined" if undetermined else "consistent",
-        conflicts,
+        conflicts[: budget.max_conflicts],
         tuple(tuple(sorted(names, key=order.__getitem__)) for names in corrections.sets),
         undetermined,
         complete=not limits and not undetermined,
-        limits=limits,
+        limits=tuple(dict.fromkeys(limits)),
         witness=witness or None,
         stats={"components": len(parts), "contradictory": len(torn), "pivots": sum(p.listing.pivots for p in parts)},
     )
