@@ -56,8 +56,13 @@ class Frame:
             self.doubtful |= self.before is not None or elsewhere
             self.before = amount
         else:
-            self.doubtful |= self.after is not None
+            self.doubtful |= self.after is not None or self._ranges(amount)
             self.after = amount
+
+    def _ranges(self, amount: Amount) -> bool:
+        """Whether "five to eight cents" may be meant: a bare number, "to", and a number with a unit."""
+        last = self.by[-1] if self.by else None
+        return last is not None and not last.unit and bool(amount.unit) and amount.first - last.stop == 1
 
 
 def changes(passages: Sequence[Passage], tape: Tape, lexicon: Lexicon) -> Iterator[Link]:

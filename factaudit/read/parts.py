@@ -10,6 +10,7 @@ from factaudit.read.lexicon import Lexicon
 from factaudit.read.tape import Tape
 
 _THINGS: Final = COUNTED - {"person", "household"}
+_LISTING: Final = frozenset({"consist", "rest", "total"})
 _CHANGING: Final = frozenset({"up", "down", "to"})
 _NEAR: Final = 4
 _OPENING_REACH: Final = 4
@@ -70,7 +71,7 @@ class _Parts:
     def _whole_before(self, index: int, stop: int, *, strict: bool) -> Amount | None:
         """Return the last amount before a token that can be a whole, in its sentence or the one before."""
         passage = self.passages[index]
-        own = [a for a in passage.amounts if a.stop <= stop and self._level(a) and not self._placed(a)]
+        own = [a for a in passage.amounts if a.stop <= stop and self._level(a) and not self._placed(passage, a)]
         if own:
             near = own[-1]
             if strict and stop - near.stop > _NEAR:
@@ -88,7 +89,7 @@ class _Parts:
         """Return the amounts from a token on that can be parts of a whole, up to one that cannot."""
         parts: list[Amount] = []
         for at, amount in enumerate(passage.amounts):
-            if amount.first < start or amount.bracketed or amount.modifier or self._placed(amount):
+            if amount.first < start or amount.bracketed or amount.modifier or self._placed(passage, amount):
                 continue
             labels = {label for cue in passage.gap(at) for label in cue.labels if cue.first >= start}
             if labels & (_CHANGING | {"include", "total", "contrast"}):
@@ -152,7 +153,7 @@ class _Parts:
             whole, parts = found
         else:
             return None
-        if not parts or not part_of(last, whole) or whole.percent != last.percent or self._placed(last):
+        if not parts or not part_of(last, whole) or whole.percent != last.percent or self._placed(self.passages[index], last):
             return None
         return Listing(whole, (*parts, last))
 
@@ -161,7 +162,7 @@ class _Parts:
         parts: list[Amount] = []
         for back, place, amount in told:
             labels = {label for cue in self.passages[back].gap(place) for label in cue.labels}
-            if not part_of(amount, whole) or amount.bracketed or self._placed(amount):
+            if not part_of(amount, whole) or amount.bracketed or self._placed(self.passages[back], amount):
                 continue
             if labels & {"up", "down", "include"}:
                 return ()
@@ -256,9 +257,11 @@ class _Parts:
     def _near(self, earlier: Passage, later: Passage) -> bool:
         return earlier.sentence.paragraph == later.sentence.paragraph
 
-    def _placed(self, amount: Amount) -> bool:
+    def _placed(self, passage: Passage, amount: Amount) -> bool:
         """Whether a word of place stands right before an amount: "in 15 districts" counts no part of anything."""
-        return amount.first > 0 and self.tape.words[amount.first - 1] in self.lexicon.places
+        at = amount.first - 1
+        told = any(cue.labels & _LISTING and cue.first <= at < cue.stop for cue in passage.cues)
+        return at >= 0 and not told and self.tape.words[at] in self.lexicon.places
 
     def _level(self, amount: Amount) -> bool:
         return amount.unit not in DURATIONS and not amount.bracketed and not amount.modifier

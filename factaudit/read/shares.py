@@ -74,7 +74,7 @@ def _of(passage: Passage, at: int) -> bool:
     """Whether "of" or "out of" stands close before an amount."""
     gap, amount = passage.gap(at), passage.amounts[at]
     marks = [cue for cue in gap if "outof" in cue.labels]
-    if not marks or any("from" in cue.labels and "outof" not in cue.labels for cue in gap):
+    if not marks or marks[-1].first - marks[0].stop > 2 or any("from" in cue.labels and "outof" not in cue.labels for cue in gap):
         return False
     return amount.first - marks[-1].stop <= _WHOLE_REACH and marks[0].first - passage.opening(at) <= _NEAR
 
