@@ -123,6 +123,10 @@ def _relation(relation: Relation, entries: Entries) -> Iterator[Problem]:
 
 def _term(relation: Relation, role: str, term: Term, entries: Entries) -> Iterator[Problem]:
     measure = entries.measure[term.series.measure]
+    for period in (term.period, relation.period):
+        if period is not None and (period.stop is None or (measure.kind == "flow" and period.start is None)):
+            yield _problem(f"{relation.kind} {relation.id} holds at {period}, which has an open end", relation.place)
+            return
     wanted = {"stock": "stock", "inflows": "flow", "outflows": "flow"}.get(role)
     if relation.kind == "roll-forward" and measure.kind != wanted:
         yield _problem(

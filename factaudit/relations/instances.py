@@ -16,7 +16,9 @@ from factaudit.relations.template import Template
 from factaudit.relations.timeline import (
     Timeline,
     adds_in_each_segment,
+    own_time,
     relation_times,
+    time_of,
 )
 
 
@@ -73,17 +75,13 @@ class _Placing:
     def times(self) -> list[Period | None]:
         """Return the periods at which the relation is instantiated."""
         if not self.relation.repeated:
-            return [self._only_time()]
+            return [own_time(self.relation)]
         if adds_in_each_segment(self.relation, self.entries, self.line):
             return list(self._segments())
         times: list[Period | None] = list(relation_times(self.relation, self.line))
         if not times and not any(self.line.times.get(series) for series in self.relation.series):
             return [None]
         return [time for time in times if self._spans(time)]
-
-    def _only_time(self) -> Period | None:
-        pinned = [t.period for _, terms in self.relation.roles for t in terms if t.period is not None]
-        return self.relation.period or (pinned[-1] if pinned else None)
 
     def _segments(self) -> Iterator[Period | None]:
         joined = self.relation.series
@@ -101,13 +99,9 @@ class _Placing:
         """Return a term of a role at the time of the instance."""
         scale = dimensions.scale(self.relation, role, term.series, self.entries)
         factor = exact(term.factor * scale)
-        if term.period is not None:
-            pinned = term.period if self.line.is_flow(term.series) else term.period.at_end()
-            return Placed(term.series, pinned, factor)
-        known = self.line.times.get(term.series, set())
-        if not self.relation.repeated and len(known) == 1:
-            return Placed(term.series, next(iter(known)), factor)
-        return Placed(term.series, self.line.time_for(term.series, time), factor)
+        if self.relation.repeated or self.relation.kind == "roll-forward":
+            return Placed(term.series, self.line.time_for(term.series, time), factor)
+        return Placed(term.series, time_of(self.relation, term, self.line), factor)
 
     def role(self, role: str, time: Period | None) -> tuple[str, tuple[Placed, ...]]:
         """Return a role with its terms placed."""
@@ -134,10 +128,13 @@ class _Placing:
         options = tuple(tuple(Bound(template, roles) for template in option) for option in parsed.options)
         return Instance(self.relation, time, options)
 
+    def _holds_at(self, time: Period) -> bool:
+        return self.relation.period is None or self.relation.period.covers(time)
+
     def across_time(self) -> Iterator[Instance]:
         """Roll the stock forward from each of its instants to the next."""
         (stock,) = self.relation.role("stock")
-        boundaries = sorted(t.stop for t in self.line.times.get(stock.series, ()) if t.stop is not None)
+        boundaries = sorted(t.stop for t in self.line.times.get(stock.series, ()) if self._holds_at(t) and t.stop)
         equations = tuple(KINDS["roll-forward"].equations(self.relation))
         for start, stop in pairwise(boundaries):
             step = Period(start, stop)

@@ -2,14 +2,19 @@
 
 Reported and estimated claims describe what is. The projected claims of one source describe one
 future, its targets another, so that a target and a projection may differ and a missed target is no
-contradiction: a future is held only against facts from before what it foretells.
+contradiction: a future is held only against facts from before what it foretells, and only against
+those that relations connect with it.
 """
+
+from collections.abc import Iterable
 
 from attrs import frozen
 
 from factaudit.model.claim import FACTUAL, Claim
 from factaudit.model.entries import Entries
 from factaudit.model.period import Period
+from factaudit.model.quantity import Series
+from factaudit.relations.islands import Islands, islands
 from factaudit.relations.reading import Reading
 
 
@@ -32,11 +37,26 @@ def scenarios(entries: Entries, readings: tuple[Reading, ...]) -> tuple[Scenario
         if name:
             futures.setdefault(name, []).append(reading)
     worlds = [Scenario("what is", facts)]
+    if not futures:
+        return tuple(worlds)
+    place = islands(entries)
+    facts_on, limits_on = _by_island(facts, place), _by_island(limits, place)
+    order = {reading.claim.id: at for at, reading in enumerate(readings)}
     for name, own in futures.items():
-        members = {r.claim.id for r in (*_known(entries, facts, own), *limits, *own)}
+        told = list(own)
+        for island, foretold in _by_island(own, place).items():
+            told += [*_known(entries, facts_on.get(island, []), foretold), *limits_on.get(island, [])]
         future = frozenset(r.claim.id for r in own if r.claim.modality not in FACTUAL)
-        worlds.append(Scenario(name, tuple(r for r in readings if r.claim.id in members), future))
+        worlds.append(Scenario(name, tuple(sorted(told, key=lambda r: order[r.claim.id])), future))
     return tuple(worlds)
+
+
+def _by_island(readings: Iterable[Reading], place: Islands) -> dict[Series, list[Reading]]:
+    """Group readings by what they could have to do with each other at all."""
+    found: dict[Series, list[Reading]] = {}
+    for reading in readings:
+        found.setdefault(place.of(reading.claim.series), []).append(reading)
+    return found
 
 
 def scenario_of(claim: Claim) -> str:
@@ -48,7 +68,7 @@ def scenario_of(claim: Claim) -> str:
     return " of ".join(filter(None, (claim.modality, claim.source, claim.speaker)))
 
 
-def _known(entries: Entries, facts: tuple[Reading, ...], own: list[Reading]) -> list[Reading]:
+def _known(entries: Entries, facts: list[Reading], own: list[Reading]) -> list[Reading]:
     """Return the facts that a future starts from."""
     horizon, published = _horizon(own), _published(entries, own)
     return [fact for fact in facts if _known_before(fact, horizon, own, published)]

@@ -21,10 +21,11 @@ from factaudit.relations.reading import Reading, flow_like
 
 @define
 class Timeline:
-    """The times at which each series is spoken of, and the cuts of each flow."""
+    """The times at which each series is spoken of (``alone`` where it is one), and the cuts of each flow."""
 
     flows: frozenset[str]
     times: dict[Series, set[Period]] = field(factory=dict)
+    alone: dict[Series, Period] = field(factory=dict)
     constants: set[Series] = field(factory=set)
     cuts: dict[Series, list[int]] = field(factory=dict)
 
@@ -43,6 +44,7 @@ class Timeline:
         cuts = self.cuts[series]
         first, last = bisect_left(cuts, period.start), bisect_right(cuts, period.stop)
         stretch = cuts[first:last]
+        assert (stretch[0], stretch[-1]) == (period.start, period.stop)
         for start, stop in pairwise(stretch):
             yield Period(start, stop)
 
@@ -59,11 +61,11 @@ def timeline(entries: Entries, readings: Iterable[Reading]) -> Timeline:
     for reading in readings:
         _note(result, reading)
     for relation in entries.relations:
-        for _, terms in relation.roles:
-            for term in terms:
-                if term.period is not None and term.period.bounded:
-                    _times(result, term.series).add(_pinned(result, term))
+        _note_pinned(relation, result)
     result.constants = {s for s in result.constants if not result.times.get(s)}
+    result.alone = {series: next(iter(times)) for series, times in result.times.items() if len(times) == 1}
+    for relation in entries.relations:
+        _note_own(relation, result)
     _close(entries, result)
     _cut(entries, result, readings)
     return result
@@ -76,6 +78,43 @@ def _times(line: Timeline, series: Series) -> set[Period]:
 def _pinned(line: Timeline, term: Term) -> Period:
     assert term.period is not None
     return term.period if line.is_flow(term.series) else term.period.at_end()
+
+
+def _note_pinned(relation: Relation, line: Timeline) -> None:
+    for _, terms in relation.roles:
+        for term in terms:
+            if term.period is not None:
+                _times(line, term.series).add(_pinned(line, term))
+
+
+def _note_own(relation: Relation, line: Timeline) -> None:
+    """A relation that holds at one time only speaks of each of its series at that time."""
+    if relation.repeated or relation.kind == "roll-forward":
+        return
+    for _, terms in relation.roles:
+        for term in terms:
+            time = time_of(relation, term, line)
+            if time is not None:
+                _times(line, term.series).add(time)
+
+
+def time_of(relation: Relation, term: Term, line: Timeline) -> Period | None:
+    """Return the time of a term in a relation that holds at one time only, None for a constant.
+
+    A term without a period of its own beside others that have one, such as the growth between two
+    years, is taken at the one time it is claimed for, else at the last of theirs.
+    """
+    if term.period is not None:
+        return _pinned(line, term)
+    if relation.period is None and term.series in line.alone:
+        return line.alone[term.series]
+    return line.time_for(term.series, own_time(relation))
+
+
+def own_time(relation: Relation) -> Period | None:
+    """Return the one time at which a relation holds, None where it is repeated."""
+    pinned = [term.period for _, terms in relation.roles for term in terms if term.period is not None]
+    return relation.period or (pinned[-1] if pinned else None)
 
 
 def _note(line: Timeline, reading: Reading) -> None:
