@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import cached_property
+from html import escape
 from pathlib import Path
 
 from attrs import field, frozen
@@ -99,7 +100,9 @@ class Report:
         target.write_text(self.render(SUFFIXES[target.suffix]), encoding="utf-8")
 
     def _repr_html_(self) -> str:
-        return self.render("html")
+        """Return the page in a frame of its own, so that neither its style nor a notebook's reaches the other."""
+        page = escape(self.render("html"), quote=True)
+        return f'<iframe sandbox="allow-scripts" srcdoc="{page}" width="100%" height="720" frameborder="0"></iframe>'
 
     def __str__(self) -> str:
         if self.renderer is None:

@@ -41,6 +41,11 @@ _TABLE: Final = (
 RULES: Final = {row[0]: Rule(*row) for row in _TABLE}
 
 
+def is_contradiction(name: str) -> bool:
+    """Return whether a rule tells of claims that cannot all be true, and not of a slip in a text."""
+    return code_of(name).startswith("FA4")
+
+
 def code_of(name: str) -> str:
     """Return the stable code of a rule, empty for a name that is none."""
     rule = RULES.get(name)

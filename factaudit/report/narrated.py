@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from factaudit.model.finding import Finding
 from factaudit.model.report import Report
-from factaudit.model.rule import code_of
+from factaudit.model.rule import code_of, is_contradiction
 from factaudit.report.closing import remarks_of, summary_counts
 from factaudit.report.notes import notes
 from factaudit.report.options import View
@@ -65,7 +65,7 @@ def _finding(finding: Finding, atlas: Atlas, words: Words, number: int, total: i
 def _members(finding: Finding, atlas: Atlas, words: Words) -> Iterator[str]:
     marks = atlas.marks(finding)
     claims = sum(1 for m in marks if m.claim)
-    if finding.severity == "error" and claims:
+    if is_contradiction(finding.rule) and claims:
         yield words("narrated.together", count=claims) if claims > 1 else words("narrated.one")
     elif marks:
         yield words("narrated.concerns")

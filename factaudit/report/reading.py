@@ -1,5 +1,6 @@
 """How a claim was read, in words: its measure, modality and period, and the bounds it admits."""
 
+import re
 from fractions import Fraction
 from typing import Final
 
@@ -16,6 +17,15 @@ from factaudit.report.words import Words
 _DECIMALS: Final = 3
 """Decimals shown of a number whose decimals never end."""
 
+_SCALES: Final = (10**12, 10**9, 10**6)
+"""What the scale words of a language stand for."""
+
+_SHORT: Final = 6
+"""Digits, point and sign of a number before its scale word."""
+
+_NUMBERED: Final = re.compile(r"m\d+\Z")
+"""Ids that reading a text gives to measures: they tell a person nothing, their labels do."""
+
 _QUARTERS = ("33", "34", "35", "36")
 _HALVES = ("40", "41")
 
@@ -29,10 +39,12 @@ def label(claim: Claim, entries: Entries, words: Words) -> str:
 def measure_of(claim: Claim, entries: Entries, words: Words) -> str:
     """Return the claim's measure, with its entity where that is not the measure's own."""
     measure = entries.measure.get(claim.series.measure)
-    own = measure.entity if measure is not None else ""
-    if claim.series.entity in ("", own):
-        return claim.series.measure
-    return words("claim.of", measure=claim.series.measure, entity=claim.series.entity)
+    name = claim.series.measure
+    if measure is not None and _NUMBERED.match(name):
+        name = measure.name
+    if claim.series.entity in ("", measure.entity if measure is not None else ""):
+        return name
+    return words("claim.of", measure=name, entity=claim.series.entity)
 
 
 def when(claim: Claim, entries: Entries, words: Words) -> str:
@@ -110,6 +122,15 @@ def number_words(value: Number, words: Words) -> str:
     sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
     grouped = f"{int(digits):,}".replace(",", words("numerals.group"))
     return f"{sign}{grouped}{words('numerals.decimal') + decimals if decimals else ''}"
+
+
+def short_number(value: Number, words: Words) -> str:
+    """Return a round number as short as it can be said: ``1.96 trillion``."""
+    for scale, name in zip(_SCALES, words.each("scales"), strict=True):
+        scaled = exact(Fraction(value) / scale)
+        if abs(scaled) >= 1 and len(exact_text(scaled)) <= _SHORT:
+            return f"{number_words(scaled, words)} {name}"
+    return number_words(value, words)
 
 
 def _cut(value: Fraction) -> Number:

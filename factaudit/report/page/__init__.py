@@ -27,12 +27,13 @@ def render(reports: Sequence[Report], view: View) -> str:
     """Return the page for one report or several."""
     words = view.words
     css, script = _asset("page.css"), _asset("page.js")
+    sections = [section(report, words) for report in reports]
     page: str = _environment().get_template("page.html.j2").render(
         words=words,
-        title=" · ".join(r.entries.title or r.entries.path for r in reports[:3]) or "factaudit",
+        title=" · ".join(s.title for s in sections[:3]) or "factaudit",
         verdict=worst(reports),
         counts=summary_counts(total_counts(reports), words),
-        sections=[section(report, words) for report in reports],
+        sections=sections,
         first_rows=FIRST_ROWS,
         rows_json=_rows_json,
         version=version("factaudit"),

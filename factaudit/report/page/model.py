@@ -1,6 +1,7 @@
 """What the page shows of a report, ready to be set: cards, rows and pictures with their words chosen."""
 
 from collections.abc import Iterator
+from pathlib import PurePath
 from typing import Final
 
 from attrs import frozen
@@ -10,7 +11,7 @@ from factaudit.model.claim import Claim
 from factaudit.model.finding import Finding, Repair
 from factaudit.model.number import Number, exact_text
 from factaudit.model.report import Report
-from factaudit.model.rule import code_of
+from factaudit.model.rule import code_of, is_contradiction
 from factaudit.report.closing import remarks_of, summary_counts
 from factaudit.report.notes import notes
 from factaudit.report.page.article import Sheet, sheets
@@ -46,6 +47,7 @@ class Card:
     code: str
     severity: str
     message: str
+    together: bool
     members: tuple[Member, ...]
     notes: tuple[tuple[str, str], ...]
     firm: bool | None
@@ -97,7 +99,7 @@ def section(report: Report, words: Words) -> Section:
     atlas = Atlas(report)
     amounts = counts(report)
     return Section(
-        title=report.entries.title,
+        title=_title(report),
         path=report.entries.path,
         verdict=report.verdict,
         policy=report.entries.policy.name,
@@ -114,6 +116,12 @@ def section(report: Report, words: Words) -> Section:
     )
 
 
+def _title(report: Report) -> str:
+    """Return the ledger's title; a text that has none is called by its file."""
+    entries = report.entries
+    return entries.title if entries.title not in ("", entries.path) else PurePath(entries.path).name
+
+
 def _card(finding: Finding, number: int, atlas: Atlas, words: Words) -> Card:
     report = atlas.report
     return Card(
@@ -122,6 +130,7 @@ def _card(finding: Finding, number: int, atlas: Atlas, words: Words) -> Card:
         code=code_of(finding.rule),
         severity=finding.severity,
         message=message_of(finding, words),
+        together=is_contradiction(finding.rule) and any(i in report.entries.claim for i in finding.conflict),
         members=tuple(_member(mark, atlas, words) for mark in atlas.marks(finding)),
         notes=tuple(notes(finding, words)),
         firm=finding.firm,

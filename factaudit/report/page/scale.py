@@ -7,7 +7,7 @@ from typing import Final, Self
 from attrs import frozen
 
 from factaudit.model.number import Number, ceiling_of, exact
-from factaudit.report.reading import number_words
+from factaudit.report.reading import short_number
 from factaudit.report.words import Words
 
 _PADDING: Final = Fraction(8, 100)
@@ -51,7 +51,7 @@ class Scale:
         step = self._step()
         first = ceiling_of(self.low / step)
         values = [exact(step * n) for n in range(first, first + _MOST_TICKS + 1) if step * n <= self.high]
-        return tuple(Tick(self.at(v), number_words(v, words), _anchor(self.at(v))) for v in values)
+        return tuple(Tick(self.at(v), short_number(v, words), _anchor(self.at(v))) for v in values)
 
     def _step(self) -> Fraction:
         """Return the least of 1, 2 or 5 times a power of ten that gives no more ticks than there is room for."""
