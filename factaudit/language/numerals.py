@@ -31,10 +31,14 @@ def find(text: str, language: Language | str) -> Iterator[Numeral]:
 
 def numerals(text: str, language: Language, read: ReadDigits, *, idioms: bool = True) -> Iterator[Numeral]:
     """Yield the single numerals of a text, its digits read by ``read``; words of ``idioms`` are left out."""
+    taken = 0
     for run in runs(text, language, read):
         for magnitude in magnitudes(run):
-            if not (idioms and _idiomatic(text, run, magnitude, language)):
-                yield _numeral(text, run, magnitude, language)
+            if run[magnitude.first].start < taken or (idioms and _idiomatic(text, run, magnitude, language)):
+                continue
+            numeral = _numeral(text, run, magnitude, language)
+            taken = numeral.percent_at[1] if numeral.percent_at else numeral.end  # "por ciento" holds a number word
+            yield numeral
 
 
 def _numeral(text: str, run: list[Atom], magnitude: Magnitude, language: Language) -> Numeral:

@@ -10,7 +10,7 @@ from factaudit.errors import UsageError
 from factaudit.language.digits import strict, unambiguous
 from factaudit.language.joins import joined
 from factaudit.language.language import Language
-from factaudit.language.load import load, neutral
+from factaudit.language.load import neutral, spoken
 from factaudit.language.numeral import Numeral
 from factaudit.language.numerals import numerals
 from factaudit.language.unit import read_unit
@@ -21,7 +21,7 @@ _LONGEST: Final = 1_000
 _EXAMPLES: Final = '28562, "more than 230 thousand", "87.86 %" or "between 3 and 5"'
 
 
-def read_value(words: str, language: str | None = "en") -> Stated:
+def read_value(words: str, language: Language | str | None = "en") -> Stated:
     """Read a value such as "more than 230 thousand", "Rp1,5 juta", "between 3 and 5 %" or "10,800 people a month".
 
     Args:
@@ -37,19 +37,19 @@ def read_value(words: str, language: str | None = "en") -> Stated:
     text = " ".join(words.split())
     if not text or len(text) > _LONGEST:
         raise UsageError(f"expected the words of a value such as {_EXAMPLES}, got {words[:40]!r}")
-    spoken = neutral() if language is None else load(language)
-    if text.lower() in spoken.alone:
-        return Stated(words, spoken.alone[text.lower()])
-    before, rest = _comparator_before(text, spoken)
-    after, rest = _comparator_after(rest, spoken)
+    known = neutral() if language is None else spoken(language)
+    if text.lower() in known.alone:
+        return Stated(words, known.alone[text.lower()])
+    before, rest = _comparator_before(text, known)
+    after, rest = _comparator_after(rest, known)
     if before and after:
         raise UsageError(f"cannot read {words!r}: it compares twice, before and after the number")
     rest = _SPACED_MINUS.sub("-", rest, count=1) if _SPACED_MINUS.match(rest) else rest
-    numeral = _only_numeral(rest, words, spoken)
-    _check_head(rest, numeral, words, spoken)
-    unit, unread = read_unit(rest[numeral.end :], spoken, numeral.currency)
+    numeral = _only_numeral(rest, words, known)
+    _check_head(rest, numeral, words, known)
+    unit, unread = read_unit(rest[numeral.end :], known, numeral.currency)
     if unread:
-        raise UsageError(f"cannot read {words!r}: {unread!r} is no unit or rate that {_name(spoken)} knows")
+        raise UsageError(f"cannot read {words!r}: {unread!r} is no unit or rate that {_name(known)} knows")
     return _stated(words, numeral, before or after or "=", unit)
 
 
