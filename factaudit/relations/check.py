@@ -123,7 +123,7 @@ def _relation(relation: Relation, entries: Entries) -> Iterator[Problem]:
 
 def _term(relation: Relation, role: str, term: Term, entries: Entries) -> Iterator[Problem]:
     measure = entries.measure[term.series.measure]
-    for period in (term.period, relation.period):
+    for period in (term.period, relation.period) if relation.kind != "roll-forward" else ():
         if period is not None and (period.stop is None or (measure.kind == "flow" and period.start is None)):
             yield _problem(f"{relation.kind} {relation.id} holds at {period}, which has an open end", relation.place)
             return
