@@ -31,4 +31,3 @@ assert_type(fa.Period.parse("2025").count("month"), int)
 ledger.claim(members, "no period")  # type: ignore[arg-type]
 ledger.stock("members", integral="yes")  # type: ignore[arg-type]
 fa.Policy(about=0.1)  # type: ignore[arg-type]
-fa.Nothing  # type: ignore[attr-defined]  # noqa: B018 - the error is the point
