@@ -140,8 +140,10 @@ class _Forest:
 
 def _grow(system: System) -> _Forest | None:
     """Return the forest of a system, None where it is none or intervals would not be exact."""
+    if system.products or system.choices or _has_circles(system):
+        return None
     rows = [inward(row, system.integral) for row in system.rows]
-    if not all(row.terms for row in rows) or system.products or system.choices:
+    if not all(row.terms for row in rows):
         return None
     forest = _Forest()
     places: dict[tuple[tuple[int, int], ...], int] = {}
@@ -159,6 +161,13 @@ def _grow(system: System) -> _Forest | None:
         return None
     edges = sum(len(site.near) for site in sums)
     return forest if edges == len(forest.sites) - _trees(forest) else None
+
+
+def _has_circles(system: System) -> bool:
+    """Whether there are too many links for a forest, which is quick to tell without growing one."""
+    sums = {normal(row)[0] for row in system.rows if len(row.terms) > 1}
+    quantities = {quantity for terms in sums for quantity, _ in terms}
+    return 0 < len(sums) + len(quantities) <= sum(map(len, sums))
 
 
 def _plant(forest: _Forest, places: dict[tuple[tuple[int, int], ...], int], terms: tuple[tuple[int, int], ...]) -> int:
