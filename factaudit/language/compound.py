@@ -86,7 +86,8 @@ def _number(run: Run, at: int) -> Magnitude | None:
         return Magnitude(at, at + 1, word.value, kind="ordinal") if word.kind == "ordinal" else None
     top = terms[-1]
     sort = "fraction" if any(t.sort == "part" for t in terms) else "cardinal"
-    return Magnitude(at, top.last, total(terms), top.upper, top.step, top.rounded, sort, top.times)
+    last = top.last - (kind(run, top.last - 1) == "joiner")  # "3 hundred and | 2 hundred"
+    return Magnitude(at, last, total(terms), top.upper, top.step, top.rounded, sort, top.times)
 
 
 def _ordinal(run: Run, terms: Terms) -> Magnitude | None:

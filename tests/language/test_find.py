@@ -172,3 +172,7 @@ def test_a_change_is_no_range(text):
 def test_a_scale_word_may_stand_on_the_next_line():
     assert quantities("some 230\nthousand people") == [("230\nthousand", 230_000)]
     assert values("3.938\n4.231\n\n4.493", "id") == [3938, 4231, 4493]
+
+
+def test_an_and_that_joins_nothing_is_no_part_of_the_number():
+    assert quantities("3 hundred and 2 hundred") == [("3 hundred", 300), ("2 hundred", 200)]
