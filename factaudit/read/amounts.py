@@ -6,6 +6,7 @@ from attrs import frozen
 
 from factaudit.model.mention import Mention
 from factaudit.model.number import Number
+from factaudit.model.stated import Stated
 from factaudit.read.phrases import Cue
 from factaudit.read.sentences import Sentence
 
@@ -31,7 +32,7 @@ class Amount:
     Tokens ``first`` up to ``stop`` are the number with its comparator, unit, noun and rate. ``head`` is
     the word counted; ``before`` and ``after`` are the content words around it in its clause.
     ``bracketed`` tells that it stands in brackets behind something else, ``modifier`` that a hyphen
-    joins it to the word it describes ("a 10-year-old girl").
+    joins it to the word it describes ("a 10-year-old girl"), ``guessed`` that no list knows the noun.
     """
 
     first: int
@@ -42,6 +43,7 @@ class Amount:
     after: tuple[str, ...] = ()
     bracketed: bool = False
     modifier: bool = False
+    guessed: bool = False
 
     @property
     def unit(self) -> str:
@@ -79,6 +81,12 @@ class Passage:
     def gap(self, index: int) -> tuple[Cue, ...]:
         """Return the cues between an amount and the one before it."""
         return self.between(self.opening(index), self.amounts[index].first)
+
+
+HUNDRED: Final = Amount(
+    -1, -1, Mention("percent", -1, -1, "100 %", stated=Stated("100 %", 100), unit="percent"), head="all of it"
+)
+"""The whole that percentages of one thing make up; nobody wrote it down."""
 
 
 @frozen

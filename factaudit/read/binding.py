@@ -34,6 +34,7 @@ class _Bound:
     unit: str
     stop: int
     head: str = ""
+    guessed: bool = False
 
 
 @frozen
@@ -91,7 +92,9 @@ class Binder:
         )
         before = tuple(self._content(room[0], start))
         behind = tuple(self._content(number, self._reach(stop, room[1])))
-        return Amount(start, after, mention, unit.head, before, behind, self._bracketed(start, after), self._modifier(numeral))
+        return Amount(
+            start, after, mention, unit.head, before, behind, self._bracketed(start, after), self._modifier(numeral), unit.guessed
+        )
 
     def _stated(self, numeral: Numeral, sign: str, unit: str) -> Stated:
         text = self.tape.text[numeral.start : numeral.end]
@@ -148,7 +151,7 @@ class Binder:
             run += 1
         if run == at:
             return _Bound("", at)
-        return _Bound("item", run, words[run - 1] if self.lexicon.nouns_last else words[at])
+        return _Bound("item", run, words[run - 1] if self.lexicon.nouns_last else words[at], guessed=True)
 
     def _plain(self, index: int) -> bool:
         """Whether a token may be part of what is counted: a word that is neither a function word nor a cue."""

@@ -5,7 +5,7 @@ from typing import Final
 
 from attrs import define, field, frozen
 
-from factaudit.read.amounts import DURATIONS, Amount, Link, Passage, Role, alike, countable
+from factaudit.read.amounts import COUNTED, DURATIONS, Amount, Link, Passage, Role, alike, countable, same_noun
 from factaudit.read.lexicon import Lexicon
 from factaudit.read.phrases import Cue
 from factaudit.read.tape import Tape
@@ -24,11 +24,12 @@ _SIGN: Final = {"up": 1, "down": -1}
 
 @frozen
 class Told:
-    """What the words before an amount make of it: its role, and the direction spoken of."""
+    """What the words beside an amount make of it: its role, and the direction spoken of, before it or behind."""
 
     role: str
     direction: str = ""
     fresh: bool = False
+    behind: bool = False
 
 
 @define
@@ -43,6 +44,7 @@ class Frame:
     doubtful: bool = False
     follows: bool = False
     last_by: bool = False
+    turned: int = -1
 
     def take(self, told: Told, amount: Amount) -> None:
         """Put an amount into its role; a second number for one role makes the frame doubtful."""
@@ -77,7 +79,7 @@ def changes(passages: Sequence[Passage], tape: Tape, lexicon: Lexicon) -> Iterat
 
 def _links(frame: Frame) -> Iterator[Link]:
     before, after = frame.before, frame.after
-    if before is None or after is None or frame.doubtful or not frame.direction or not alike(before, after):
+    if before is None or after is None or frame.doubtful or not frame.direction or not _told_alike(before, after):
         return
     roles: dict[str, Amount | Role | list[Role]] = {"from_": before, "to": after}
     sign = _SIGN[frame.direction]
@@ -89,13 +91,21 @@ def _links(frame: Frame) -> Iterator[Link]:
     yield Link.of("change", {"direction": frame.direction}, **roles)
 
 
+def _told_alike(before: Amount, after: Amount) -> bool:
+    """Return whether two values of one change fit: "from Rp 12,000 to Rp 12,500 per kilogram" tells the rate once."""
+    if before.mention.per and after.mention.per:
+        return alike(before, after)
+    return before.unit == after.unit and same_noun(before, after) or alike(before, after)
+
+
 def _by_role(amount: Amount, before: Amount) -> str:
     """Return how an amount tells a change of another, empty where it may not."""
     if amount.unit == "percentage_point":
         return "points" if before.unit == "percent" else ""
     if amount.unit == "percent":
         return "" if before.percent else "percent"
-    return "absolute" if countable(amount, before) else ""
+    plain = amount.unit == before.unit and amount.unit not in COUNTED
+    return "absolute" if plain or countable(amount, before) else ""
 
 
 @frozen
@@ -116,7 +126,7 @@ class _Changes:
                 frame = None
             if told.role and (frame is not None or told.direction):
                 if frame is None:
-                    frame = Frame(first=index, follows=ended)
+                    frame = Frame(first=index, follows=ended, turned=amount.first if told.behind else -1)
                 frame.take(told, amount)
         if frame is not None:
             yield frame
@@ -127,7 +137,7 @@ class _Changes:
         behind = self._behind(passage, amount)
         if behind:
             fresh = frame is not None and (frame.direction not in {"", behind})
-            return Told("by", behind, fresh)
+            return Told("by", behind, fresh, behind=True)
         if amount.unit in DURATIONS:
             return Told("skip")
         gap = [
@@ -187,7 +197,7 @@ class _Changes:
 
     def _parted(self, first: int, stop: int) -> bool:
         """Whether a mark of punctuation parts two tokens; commas in a number's own words do not occur."""
-        return any(word in _PARTING for word in self.tape.words[first:stop])
+        return any(word in _PARTING or word in self.lexicon.joint for word in self.tape.words[first:stop])
 
     def _begins_anew(self, passage: Passage, index: int, frame: Frame, role: str, direction: str) -> bool:
         """Whether an amount opens another change: a new clause, another direction, or a role already taken."""
@@ -230,6 +240,8 @@ class _Changes:
             return None
         lead, start = passage.amounts[frame.first - 1], passage.amounts[frame.first].first
         cues = passage.between(lead.stop, start)
+        if frame.turned >= 0:
+            return lead if self._told_of(passage, lead, frame.turned) else None
         turn = next((cue for cue in cues if cue.labels & _DIRECTIONS), None)
         if turn is None or turn.first - lead.stop > _LEAD_REACH or lead.bracketed or lead.unit in DURATIONS:
             return None
@@ -238,6 +250,11 @@ class _Changes:
         if self._ambiguous(frame, passage, lead) or (frame.before is None and not self._bare(passage, turn.stop, start)):
             return None
         return lead if self._carried_on(passage, lead.stop, turn.first) else None
+
+    def _told_of(self, passage: Passage, lead: Amount, stop: int) -> bool:
+        """Whether a noun of change is told of the amount before it: "$519 million, a $65 million increase"."""
+        near = stop - lead.stop <= _NEAR + 1 and lead.unit not in DURATIONS and not lead.modifier
+        return near and self.tape.words[lead.stop] == "," and self._carried_on(passage, lead.stop, stop)
 
     def _carried_on(self, passage: Passage, first: int, stop: int) -> bool:
         """Whether nothing between an amount and a word of change brings in another subject."""

@@ -15,7 +15,7 @@ from factaudit.model.quantity import Series
 from factaudit.model.relation import Relation, Term
 from factaudit.model.report import Unchecked
 from factaudit.model.source import Document, Source, Span
-from factaudit.read.amounts import Amount, Link, Role
+from factaudit.read.amounts import HUNDRED, Amount, Link, Role
 from factaudit.read.mentions import Read
 from factaudit.read.plans import period_of
 from factaudit.read.sections import ASIDE
@@ -60,6 +60,8 @@ def entries_of(
         same: amounts that its words tell of one quantity.
     """
     amounts = [a for p in read.passages for a in p.amounts]
+    if any(a is HUNDRED for link in links for a in link.amounts()):
+        amounts.append(HUNDRED)
     builder = _Builder.of(amounts, links, same, document)
     claimed = {a.key: name for a, name in builder.named}
     source = Source(document.id, title="", published=read.published, file=document.path, language=language)
@@ -171,7 +173,8 @@ class _Builder:
                 speaker=mention.speaker,
                 scenario=self.future.get(amount.key, ""),
                 unit=_own_unit(mention.unit, self.unit[amount.key]),
-                span=_span(tape.text, mention, self.document.id),
+                weight=None if amount is HUNDRED else 1,
+                span=None if amount is HUNDRED else _span(tape.text, mention, self.document.id),
             )
 
     def relations(self, links: Sequence[Link]) -> Iterator[Relation]:

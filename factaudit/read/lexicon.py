@@ -34,6 +34,7 @@ class Lexicon:
     abbreviations: frozenset[str]
     counted: frozenset[str]
     skipped: frozenset[str]
+    joint: frozenset[str]
     places: frozenset[str]
     joining: frozenset[str]
     light: frozenset[str]
@@ -64,6 +65,7 @@ def lexicon_of(language: Language) -> Lexicon:
         frozenset(table.get("abbreviations", ())),
         _counted(language, table),
         frozenset(table.get("skipped", ())),
+        frozenset(table.get("joint", ())),
         frozenset(table.get("places", ())),
         frozenset(table.get("joining", ())),
         frozenset(table.get("light", ())),

@@ -5,7 +5,7 @@ from typing import Final
 
 from attrs import frozen
 
-from factaudit.read.amounts import COUNTED, DURATIONS, Amount, Link, Passage, Role, same_noun
+from factaudit.read.amounts import COUNTED, DURATIONS, HUNDRED, Amount, Link, Passage, Role, same_noun
 from factaudit.read.lexicon import Lexicon
 from factaudit.read.tape import Tape
 
@@ -42,6 +42,7 @@ def listings(passages: Sequence[Passage], tape: Tape, lexicon: Lexicon) -> Itera
         if found:
             yield found
         yield from reader.included(index)
+        yield from reader.taken(index)
 
 
 @frozen
@@ -56,7 +57,8 @@ class _Parts:
         for cue in passage.cues:
             if "consist" not in cue.labels and "each" not in cue.labels:
                 continue
-            whole = self._whole_before(index, cue.first, strict="each" in cue.labels)
+            strict = "each" in cue.labels
+            whole = self._whole_before(index, cue.first, strict=strict) or self._whole_after(passage, cue.stop)
             if whole is None:
                 continue
             parts = self._parts(passage, whole, cue.stop)
@@ -82,24 +84,40 @@ class _Parts:
         earlier = [a for a in self._same_story(index, 1) if self._level(a)]
         return earlier[0] if earlier and len({a.unit for a in earlier}) == len(earlier) else None
 
+    def _whole_after(self, passage: Passage, start: int) -> Amount | None:
+        """Return the amount told as the total behind a list: "7 men and 5 women, for a total of 12 members"."""
+        for at, amount in enumerate(passage.amounts):
+            if amount.first > start and any("jointly" in cue.labels for cue in passage.between(start, amount.first + 3)):
+                told = passage.between(passage.opening(at), amount.first + 3)
+                if any("jointly" in cue.labels for cue in told) and self._level(amount):
+                    return amount
+        return None
+
     def _unbroken(self, passage: Passage, first: int, stop: int) -> bool:
         return not any("contrast" in cue.labels for cue in passage.between(first, stop))
 
     def _parts(self, passage: Passage, whole: Amount, start: int) -> list[Amount]:
         """Return the amounts from a token on that can be parts of a whole, up to one that cannot."""
         parts: list[Amount] = []
+        closed = False
         for at, amount in enumerate(passage.amounts):
             if amount.first < start or amount.bracketed or amount.modifier or self._placed(passage, amount):
                 continue
             labels = {label for cue in passage.gap(at) for label in cue.labels if cue.first >= start}
-            if labels & (_CHANGING | {"include", "total", "contrast"}):
+            if labels & (_CHANGING | {"include", "jointly", "contrast"}) or (closed and not self._joint(passage, at)):
                 break
             if not part_of(amount, whole):
-                if amount.percent or not parts or amount.unit in DURATIONS:
+                if amount.percent or amount.unit in DURATIONS:
                     continue
-                break
+                return []
             parts.append(amount)
+            closed = closed or self._joint(passage, at)
         return parts
+
+    def _joint(self, passage: Passage, at: int) -> bool:
+        """Whether "and" stands right before an amount: the last of a list."""
+        amount = passage.amounts[at]
+        return self.tape.words[amount.first - 1] in self.lexicon.joint
 
     def _bullets(self, index: int, whole: Amount, start: int) -> list[Amount]:
         """Return the first like amount of each list item that follows a line ending with a colon."""
@@ -147,7 +165,7 @@ class _Parts:
             whole = before[opened][2]
             parts = self._told_parts(before[opened + 1 :], whole)
         elif rest:
-            found = self._topic(index, last, before) or self._single(index, before, last)
+            found = self._topic(index, last, before) or self._single(index, before, last) or self._hundred(index, at)
             if found is None:
                 return None
             whole, parts = found
@@ -157,12 +175,27 @@ class _Parts:
             return None
         return Listing(whole, (*parts, last))
 
+    def _hundred(self, index: int, at: int) -> tuple[Amount, tuple[Amount, ...]] | None:
+        """Return the percentages that "the remaining 3 %" makes up to all of it, told before it in its sentence."""
+        passage = self.passages[index]
+        if passage.amounts[at].unit != "percent":
+            return None
+        told = passage.amounts[:at]
+        cues = passage.between(passage.sentence.first, passage.amounts[at].first)
+        if any(cue.labels & _CHANGING for cue in cues) or any(a.bracketed or a.mention.per for a in told):
+            return None
+        parts = tuple(a for a in told if a.unit == "percent")
+        plain = all(a.mention.stated is not None and a.mention.stated.comparator == "=" for a in parts)
+        return (HUNDRED, parts) if parts and plain else None
+
     def _told_parts(self, told: Sequence[tuple[int, int, Amount]], whole: Amount) -> tuple[Amount, ...]:
         """Return the like amounts told between a whole and the rest; none where one of them is something else."""
         parts: list[Amount] = []
         for back, place, amount in told:
             labels = {label for cue in self.passages[back].gap(place) for label in cue.labels}
             if not part_of(amount, whole) or amount.bracketed or self._placed(self.passages[back], amount):
+                continue
+            if amount.percent and not whole.percent:
                 continue
             if labels & {"up", "down", "include"}:
                 return ()
@@ -242,8 +275,23 @@ class _Parts:
             if marks[0].first - whole.stop <= _NEAR and self._includes(whole, part):
                 yield Listing(whole, (part,), exhaustive=False)
 
+    def taken(self, index: int) -> Iterator[Listing]:
+        """Yield each "32 of the 47 passengers": so many of what cannot be fewer."""
+        passage = self.passages[index]
+        for at in range(1, len(passage.amounts)):
+            part, whole = passage.amounts[at - 1 : at + 1]
+            marks = [cue for cue in passage.gap(at) if "taken" in cue.labels]
+            close = bool(marks) and marks[0].first == part.stop and whole.first <= marks[-1].stop
+            if close and self._level(part) and self._countable(part, whole):
+                yield Listing(whole, (part,), exhaustive=False)
+
+    def _countable(self, part: Amount, whole: Amount) -> bool:
+        """Whether a number without a noun, or with the same noun, is taken out of counted things."""
+        bare = not part.unit or (part.unit == whole.unit and part.head == whole.head)
+        return bare and whole.unit in COUNTED and self._level(whole) and part.mention.per == whole.mention.per
+
     def _includes(self, whole: Amount, part: Amount) -> bool:
-        named = bool(part.unit and whole.unit) and same_noun(part, whole)
+        named = bool(part.unit and whole.unit) and (same_noun(part, whole) or part.guessed)
         return named and self._level(whole) and self._level(part)
 
     def _same_story(self, index: int, back: int) -> list[Amount]:
@@ -273,6 +321,8 @@ def part_of(part: Amount, whole: Amount) -> bool:
         return False
     if part.unit == whole.unit:
         return True
-    if not part.unit:
+    if not part.unit or part.guessed:
         return whole.unit in COUNTED
+    if whole.guessed:
+        return part.unit in COUNTED
     return part.unit in _THINGS and whole.unit in _THINGS

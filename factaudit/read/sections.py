@@ -20,6 +20,7 @@ _LONGEST_LINK: Final = 220
 _LONGEST_LINE: Final = 100
 _FEWEST_LINES: Final = 4
 _LONG: Final = 40
+_FEW_WORDS: Final = 3
 _BULLET: Final = re.compile(r"\s*(?:[-*•·▪–]\s|\d{1,2}[.)]\s)")
 _NUMBERED: Final = re.compile(r"\s*\d{1,2}[.)]\s")
 _MARKDOWN: Final = re.compile(r"\s*#{1,6}\s")
@@ -92,11 +93,11 @@ def _kind(
     line: str, low: str, marks: Marks, dated: Sequence[tuple[int, int]], start: int, end: int
 ) -> str:
     short = len(low) <= _LONGEST_NOTE
-    if len(low) <= _LONGEST_LINK and low.startswith(marks.related_line):
+    if len(low) <= _LONGEST_LINK and any(_begins(low, mark) for mark in marks.related_line):
         return "related"
-    if short and any(low.startswith(mark) for mark in marks.boilerplate):
+    if short and any(_marked(low, mark) for mark in marks.boilerplate):
         return "boilerplate"
-    if short and low.startswith(marks.summary):
+    if short and any(_marked(low, mark) for mark in marks.summary):
         return "summary"
     if len(low) <= _LONGEST_LINK and _has_caption(low, marks):
         return "caption"
@@ -112,7 +113,18 @@ def _kind(
 
 
 def _has_caption(low: str, marks: Marks) -> bool:
-    return low.startswith(marks.caption) or any(mark in low for mark in marks.caption if mark[0] == "(" or mark[-1] == ":")
+    signed = any(mark in low for mark in marks.caption if mark[0] == "(" or mark[-1] == ":")
+    return signed or any(_marked(low, mark) for mark in marks.caption)
+
+
+def _begins(low: str, mark: str) -> bool:
+    """Whether a line begins with a mark, as whole words."""
+    return low.startswith(mark) and not (low[len(mark) :][:1].isalnum() and mark[-1].isalnum())
+
+
+def _marked(low: str, mark: str) -> bool:
+    """Whether a mark names a line: the line begins with it, and where it is one word says little else."""
+    return _begins(low, mark) and (" " in mark or not mark.isalpha() or low.count(" ") <= _FEW_WORDS)
 
 
 def _is_dateline(

@@ -58,8 +58,12 @@ def _percent_between(passage: Passage, at: int, left: Amount, right: Amount, tap
 
 
 def _percent_last(passage: Passage, at: int, left: Amount, right: Amount, tape: Tape) -> _Pair:
-    """Read "51 of the 108, or 47 %"."""
-    return (left, right) if _of(passage, at + 1) and _or(passage, at + 2, tape) else (None, None)
+    """Read "51 of the 108, or 47 %" and "of the 108, 51, or 47 %"."""
+    if not _or(passage, at + 2, tape):
+        return None, None
+    if _of(passage, at + 1):
+        return left, right
+    return (right, left) if at == 0 and _of(passage, 0) and "," in tape.words[left.stop : right.first] else (None, None)
 
 
 _PATTERNS: Final = (_percent_first, _percent_between, _percent_last)
