@@ -29,7 +29,15 @@ def discover(paths: "Iterable[str | Path]") -> list[Path]:
         found += files
     if problems:
         raise InputError(problems)
-    return list({file.resolve(): file for file in reversed(found)}.values())[::-1]
+    return list(_first_of_each(found))
+
+
+def _first_of_each(files: Iterable[Path]) -> Iterator[Path]:
+    seen: set[Path] = set()
+    for file in files:
+        if file.resolve() not in seen:
+            seen.add(file.resolve())
+            yield file
 
 
 def _files(path: Path) -> list[Path]:

