@@ -7,17 +7,16 @@ from contextlib import contextmanager
 from attrs import evolve, field, frozen
 
 from factaudit import report as views
-from factaudit.errors import FactAuditError
-from factaudit.explain import words
 from factaudit.explain.case import Cases
-from factaudit.explain.extras import redundant, tight
+from factaudit.explain.extras import judged, redundant, tight
 from factaudit.explain.findings import finding_of
 from factaudit.explain.gather import corrections_of, distinct, ordered, over_limit, silenced, verdict_of
 from factaudit.explain.implied import implied
+from factaudit.explain.told import audited, statistics, unchecked
 from factaudit.model.entries import Entries
 from factaudit.model.finding import Finding
 from factaudit.model.policy import Policy
-from factaudit.model.report import Audited, Implied, Report, Unchecked
+from factaudit.model.report import Implied, Report
 from factaudit.relations.build import Built, build
 from factaudit.relations.check import checked
 from factaudit.relations.reading import Reading, read_claims
@@ -47,6 +46,9 @@ class AuditOptions:
 
 
 DEFAULT = AuditOptions()
+
+SMALL = 1000
+"""Claims up to which an audit also tells what follows from them without being asked."""
 
 
 @frozen
@@ -91,21 +93,22 @@ def _audit(entries: Entries, options: AuditOptions, memo: Memo) -> Report:
     ledger = checked(evolve(entries, policy=options.policy) if options.policy else entries)
     readings = read_claims(ledger)
     worlds = list(_solved(ledger, readings, options, memo))
+    built, outcomes = [world.built for world in worlds], [world.outcome for world in worlds]
     found = [*lint(ledger), *_contradictions(ledger, worlds, options), *_on_request(ledger, worlds, options)]
     findings, ignored = silenced(found, ledger, options)
-    undetermined = tuple(dict.fromkeys((u.ids, u.why) for world in worlds for u in world.outcome.undetermined))
+    undetermined = tuple(dict.fromkeys((u.ids, u.why) for outcome in outcomes for u in outcome.undetermined))
     return Report(
         entries=ledger,
         verdict=verdict_of(findings, undetermined),
-        audited=tuple(_audited(ledger, readings, options.language)),
+        audited=tuple(audited(ledger, readings, options.language)),
         findings=tuple(ordered(findings, ledger)),
         ignored=tuple(ignored),
-        corrections=corrections_of(ledger, [(w.built, w.outcome) for w in worlds], options.budget),
+        corrections=corrections_of(ledger, list(zip(built, outcomes, strict=True)), options.budget),
         implied=tuple(_implied(ledger, worlds, options)),
-        unchecked=tuple(_unchecked(ledger, worlds)),
+        unchecked=tuple(unchecked(ledger, built)),
         undetermined=undetermined,
-        limits=tuple(dict.fromkeys(limit for world in worlds for limit in world.outcome.limits)),
-        stats=_stats(ledger, worlds),
+        limits=tuple(dict.fromkeys(limit for outcome in outcomes for limit in outcome.limits)),
+        stats=statistics(ledger, outcomes),
         renderer=views.render,
     )
 
@@ -139,52 +142,11 @@ def _on_request(ledger: Entries, worlds: list[Solved], options: AuditOptions) ->
     if options.redundant and consistent:
         yield from redundant(ledger, worlds[0].built, options.language)
     if options.verify:
-        _judge(worlds)
-
-
-def _judge(worlds: list[Solved]) -> None:
-    """Have z3 judge what was decided; it is independent of everything that decided it."""
-    from factaudit.solve.judge import judge  # noqa: PLC0415 - z3 loads only on request
-
-    for world in worlds:
-        system, outcome = world.built.system, world.outcome
-        expected = {"consistent": True, "contradictory": False}.get(outcome.verdict)
-        questions = [(None, expected), *((conflict.ids, False) for conflict in outcome.conflicts)]
-        for ids, verdict in questions:
-            judged = judge(system, ids)
-            if None not in (judged, verdict) and judged != verdict:
-                raise FactAuditError(f"z3 disagrees about {ids or 'the ledger'} in {world.built.scenario.name}")
-
-
-def _audited(ledger: Entries, readings: tuple[Reading, ...], language: str) -> Iterator[Audited]:
-    for reading in readings:
-        measure = ledger.measure[reading.claim.series.measure]
-        told = words.reading(reading.claim, measure, reading.when, language)
-        yield Audited(reading.claim.id, reading.bounds, told)
+        judged([(world.built, world.outcome) for world in worlds])
 
 
 def _implied(ledger: Entries, worlds: list[Solved], options: AuditOptions) -> Iterator[Implied]:
-    for world in worlds[:1]:
-        if world.outcome.verdict == "consistent":
-            yield from implied(ledger, world.built, options.language)
-
-
-def _unchecked(ledger: Entries, worlds: list[Solved]) -> Iterator[Unchecked]:
-    """Say which relations found no claims to hold together, and which claims nothing speaks of but themselves."""
-    held = {i.relation.id for world in worlds for i in world.built.instances}
-    for relation in ledger.relations:
-        if relation.id not in held:
-            why = "its quantities share no period at which they are claimed"
-            yield Unchecked(f"{relation.kind} {relation.id}", why)
-    compared = {name for world in worlds for name in world.built.compared}
-    for claim in ledger.claims:
-        if claim.id not in compared:
-            yield Unchecked(f"claim {claim.id}", "no other claim or relation speaks of its quantity")
-
-
-def _stats(ledger: Entries, worlds: list[Solved]) -> tuple[tuple[str, int], ...]:
-    counts = {"claims": len(ledger.claims), "relations": len(ledger.relations), "scenarios": len(worlds)}
-    for world in worlds:
-        for name, count in world.outcome.stats.items():
-            counts[name] = counts.get(name, 0) + count
-    return tuple(sorted(counts.items()))
+    """What follows from what is; asked of a large ledger only on request."""
+    small = len(ledger.claims) <= SMALL
+    if worlds[0].outcome.verdict == "consistent" and (small or options.implied):
+        yield from implied(ledger, worlds[0].built, options.language)

@@ -20,8 +20,9 @@ from typing import Self
 
 from attrs import evolve
 
-from factaudit.audit import AuditOptions, audit
+from factaudit.audit import AuditOptions
 from factaudit.errors import UsageError
+from factaudit.incremental import Earlier, again, first
 from factaudit.language import read_value
 from factaudit.model.bounds import Bounds
 from factaudit.model.claim import Claim
@@ -59,6 +60,7 @@ class Ledger:
         self._relations: dict[str, Relation] = {}
         self._claims: dict[str, Claim] = {}
         self._memo = Memo()
+        self._earlier: Earlier | None = None
 
     @classmethod
     def of(cls, entries: Entries) -> Self:
@@ -256,6 +258,7 @@ class Ledger:
         ledger = Ledger.of(self.entries)
         ledger._claims |= {claim.id: claim for claim in claims}  # noqa: SLF001 - a ledger of the same class
         ledger._memo = self._memo  # noqa: SLF001 - as above
+        ledger._earlier = self._earlier  # noqa: SLF001 - as above
         return ledger
 
     def audit(self, **options: object) -> Report:
@@ -264,7 +267,12 @@ class Ledger:
         Raises:
             InputError: where the ledger makes no sense, with every mistake.
         """
-        return audit(self.entries, options=AuditOptions(**options), memo=self._memo)  # type: ignore[arg-type] # checked by attrs
+        wanted = AuditOptions(**options)  # type: ignore[arg-type] # attrs checks the names
+        if self._earlier is None:
+            self._earlier = first(self.entries, wanted, self._memo)
+        else:
+            self._earlier = again(self._earlier, self.entries, wanted, self._memo)
+        return self._earlier.report
 
 
 def _free(name: str, taken: Mapping[str, object]) -> str:

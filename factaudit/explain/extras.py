@@ -1,9 +1,10 @@
 """What an audit tells on request: agreement that hangs on rounding, and claims that follow from the others."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
+from factaudit.errors import FactAuditError
 from factaudit.explain import words
 from factaudit.explain.arithmetic import because
 from factaudit.explain.case import Cases
@@ -15,7 +16,7 @@ from factaudit.relations.build import Built, build
 from factaudit.relations.reading import read_claims
 from factaudit.relations.scenario import scenarios
 from factaudit.relations.voices import Voice
-from factaudit.solve import Budget, feasible, solve
+from factaudit.solve import Budget, Outcome, feasible, solve
 
 
 def tight(entries: Entries, budget: Budget, language: str) -> Iterator[Finding]:
@@ -67,3 +68,21 @@ def _follows(entries: Entries, voice: Voice, language: str) -> Finding:
         spans=(claim.span,) if claim.span else (),
         conflict=(claim.id,),
     )
+
+
+def judged(worlds: Sequence[tuple[Built, Outcome]]) -> None:
+    """Have z3 judge what was decided; it is independent of everything that decided it.
+
+    Raises:
+        FactAuditError: where z3 comes to another verdict.
+    """
+    from factaudit.solve.judge import judge  # noqa: PLC0415 - z3 loads only on request
+
+    for built, outcome in worlds:
+        system = built.system
+        expected = {"consistent": True, "contradictory": False}.get(outcome.verdict)
+        questions = [(None, expected), *((conflict.ids, False) for conflict in outcome.conflicts)]
+        for ids, verdict in questions:
+            judged = judge(system, ids)
+            if None not in (judged, verdict) and judged != verdict:
+                raise FactAuditError(f"z3 disagrees about {ids or 'the ledger'} in {built.scenario.name}")

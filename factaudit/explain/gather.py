@@ -7,6 +7,7 @@ from attrs import evolve
 
 from factaudit.model.entries import Entries
 from factaudit.model.finding import Finding
+from factaudit.model.number import Number
 from factaudit.relations.build import Built
 from factaudit.solve import Budget, Conflict, Outcome
 from factaudit.solve.corrections import Trust, least
@@ -121,7 +122,7 @@ def corrections_of(
     contradictory = [(built, outcome) for built, outcome in worlds if outcome.conflicts]
     if not contradictory:
         return ()
-    if len(contradictory) == 1:
+    if len(contradictory) == 1 and not contradictory[0][1].complete:
         return contradictory[0][1].corrections
     order = {claim.id: place for place, claim in enumerate(entries.claims)}
     claims = sorted({name for built, _ in contradictory for name in built.system.claims}, key=order.__getitem__)
@@ -132,6 +133,35 @@ def corrections_of(
         for conflict in outcome.conflicts
         if not over_limit(built, conflict)
     ]
-    trust = Trust(claims, weights)
-    found = least(conflicts, trust, budget).sets
+    found = least(conflicts, Trust(claims, weights), budget).sets
     return tuple(tuple(sorted(names, key=order.__getitem__)) for names in found)
+
+
+def corrections_from(
+    entries: Entries, findings: Iterable[Finding], budget: Budget
+) -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]:
+    """Return the corrections that a complete list of findings asks for, and what kept them from being listed."""
+    errors = [f for f in findings if f.severity == "error" and f.conflict]
+    if not errors:
+        return (), ()
+    order = {claim.id: place for place, claim in enumerate(entries.claims)}
+    weights: dict[str, Number | None] = {}
+    for finding in errors:
+        also = dict(finding.also)
+        for name in finding.conflict:
+            if name in order:
+                weights[name] = _weight(entries, (name, *also.get(name, ())))
+    trust = Trust(sorted(weights, key=order.__getitem__), weights)
+    found = least([frozenset(f.conflict) for f in errors], trust, budget)
+    return tuple(tuple(sorted(names, key=order.__getitem__)) for names in found.sets), found.limits
+
+
+def _weight(entries: Entries, names: Iterable[str]) -> Number | None:
+    """Return how much claims that say the same are trusted together; one fixed fixes all."""
+    total: Number = 0
+    for name in names:
+        weight = entries.claim[name].weight
+        if weight is None:
+            return None
+        total += weight
+    return total

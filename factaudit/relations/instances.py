@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from factaudit.model.entries import Entries
 from factaudit.model.number import Number, exact
@@ -136,12 +136,16 @@ class _Placing:
         (stock,) = self.relation.role("stock")
         boundaries = sorted(t.stop for t in self.line.times.get(stock.series, ()) if self._holds_at(t) and t.stop)
         equations = tuple(KINDS["roll-forward"].equations(self.relation))
-        for start, stop in pairwise(boundaries):
-            step = Period(start, stop)
+        steps = [Period(start, stop) for start, stop in pairwise(boundaries)]
+        for step in steps:
             roles = (
                 ("opening", (Placed(stock.series, step.at_start()),)),
                 ("closing", (Placed(stock.series, step.at_end()),)),
-                self.role("inflows", step),
-                self.role("outflows", step),
+                *(self._flows(role, step, alone=len(steps) == 1) for role in ("inflows", "outflows")),
             )
             yield Instance(self.relation, step, (tuple(Bound(e.template, roles) for e in equations),))
+
+    def _flows(self, role: str, step: Period, *, alone: bool) -> tuple[str, tuple[Placed, ...]]:
+        """Return the flows of a step; one told without a period is taken for all of it where there is no other step."""
+        placed = self.role(role, step)[1]
+        return role, tuple(evolve(p, time=step) if p.time is None and not alone else p for p in placed)

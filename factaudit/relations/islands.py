@@ -1,4 +1,4 @@
-"""Islands: series that relations join, directly or through others. What is said on one island says nothing of another."""
+"""Islands: series that relations join, directly or through others; nothing said on one bears on another."""
 
 from attrs import define, field
 
