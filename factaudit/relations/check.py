@@ -85,7 +85,7 @@ def _check_claim(claim: Claim, entries: Entries) -> None:
             raise UsageError(f"a stock has no rate; {measure.id} would have to be a flow")
         if claim.period is not None:
             claim.period.count(unit)
-    if measure.kind == "stock" and claim.period is not None:
+    if measure.kind != "flow" and claim.period is not None:
         _ = claim.period.at_start() if claim.edge == "start" else claim.period.at_end()
 
 
