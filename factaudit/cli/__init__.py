@@ -46,6 +46,7 @@ def commands() -> None:
 @click.option("--select", multiple=True, metavar="RULES", help="Report only these rules (names, codes, FA4).")
 @click.option("--ignore", multiple=True, metavar="RULES", help="Leave these rules out.")
 @click.option("--tight", is_flag=True, help="Also report what agrees only thanks to rounding.")
+@click.option("--redundant", is_flag=True, help="Also report claims that follow from the others.")
 @click.option("--implied", is_flag=True, help="Also give bounds for what nobody stated.")
 @click.option("--verify", is_flag=True, help="Have z3 judge each verdict independently.")
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes to use.")

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
@@ -14,6 +14,7 @@ from factaudit.cli.baseline import known, only_new
 from factaudit.cli.loading import Input, Loaded, load
 from factaudit.cli.output import terminal_width, wants_ascii, wants_color, write
 from factaudit.cli.settings import Settings, rule_names, settings
+from factaudit.errors import InputError, Problem
 from factaudit.model.policy import POLICIES
 from factaudit.model.report import Report
 from factaudit.report import render
@@ -51,6 +52,7 @@ class Check:
     select: tuple[str, ...]
     ignore: tuple[str, ...]
     tight: bool
+    redundant: bool
     implied: bool
     verify: bool
     jobs: int
@@ -76,27 +78,39 @@ class Check:
 
     def _watched(self) -> Iterator[Path]:
         loaded = load(self.paths, together=self.together)
-        self._once(loaded)
+        try:
+            self._once(loaded)
+        except InputError as error:
+            tell(error.problems)
         yield from loaded.files
         for one in loaded.inputs:
             yield from (Path(d.path) for d in one.entries.documents)
 
     def _once(self, loaded: Loaded) -> int:
-        for problem in loaded.problems:
-            click.echo(printable(str(problem)), err=True)
-        seen = known(self.baseline) if self.baseline is not None else frozenset()
-        reports = [only_new(report, seen) for report in self._audits(loaded.inputs)]
+        reports, problems = self._audits(loaded.inputs)
+        problems = (*loaded.problems, *problems)
+        tell(problems)
         if reports:
             write(self._text(reports), self.output)
-        return USAGE if loaded.problems else exit_code(reports)
+        return USAGE if problems else exit_code(reports)
 
-    def _audits(self, inputs: Sequence[Input]) -> Iterator[Report]:
+    def _audits(self, inputs: Sequence[Input]) -> tuple[list[Report], tuple[Problem, ...]]:
+        """Return the reports of all inputs that make sense, and what is wrong with the others."""
         from factaudit.audit import audit  # noqa: PLC0415
 
         options = self._options()
+        seen = known(self.baseline) if self.baseline is not None else frozenset()
+        reports: list[Report] = []
+        problems: list[Problem] = []
         for one in progress(inputs):
-            report = audit(one.entries, options=options)
-            yield evolve(report, unchecked=(*report.unchecked, *one.unchecked))
+            try:
+                report = audit(one.entries, options=options)
+            except InputError as error:
+                problems += error.problems
+                continue
+            report = evolve(report, unchecked=(*report.unchecked, *one.unchecked))
+            reports.append(only_new(report, seen))
+        return reports, tuple(problems)
 
     def _options(self) -> "AuditOptions":
         from factaudit.audit import AuditOptions  # noqa: PLC0415
@@ -106,6 +120,7 @@ class Check:
             policy=POLICIES[self.policy] if self.policy else None,
             jobs=self.jobs,
             tight=self.tight,
+            redundant=self.redundant,
             implied=self.implied,
             verify=self.verify,
             select=self.select,
@@ -133,6 +148,12 @@ def _filled(options: dict[str, object], project: Settings) -> dict[str, object]:
         "select": select or project.select,
         "ignore": (*project.ignore, *ignore),
     }
+
+
+def tell(problems: Iterable[Problem]) -> None:
+    """Print what is wrong with the input, a line each, to standard error."""
+    for problem in problems:
+        click.echo(printable(str(problem)), err=True)
 
 
 def exit_code(reports: Sequence[Report]) -> int:

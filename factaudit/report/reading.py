@@ -128,7 +128,7 @@ def short_number(value: Number, words: Words) -> str:
     """Return a round number as short as it can be said: ``1.96 trillion``."""
     for scale, name in zip(_SCALES, words.each("scales"), strict=True):
         scaled = exact(Fraction(value) / scale)
-        if abs(scaled) >= 1 and len(exact_text(scaled)) <= _SHORT:
+        if not -1 < scaled < 1 and len(exact_text(scaled)) <= _SHORT:
             return f"{number_words(scaled, words)} {name}"
     return number_words(value, words)
 

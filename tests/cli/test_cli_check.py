@@ -39,6 +39,13 @@ def test_every_problem_of_every_file_is_told_with_its_place(run, ledger):
     assert "error[restated]" in ended.out
 
 
+def test_a_ledger_that_makes_no_sense_keeps_no_other_from_being_audited(run, ledger):
+    ended = run("check", ledger("a.yaml", "senseless"), ledger("b.yaml", "bad"))
+    assert ended.code == 2
+    assert ended.err.endswith("a.yaml:4:2: grams for persons\n")
+    assert "error[restated]" in ended.out
+
+
 def test_folders_are_read_whole(run, ledger):
     ledger("in/a.yaml", "good")
     ledger("in/b.yaml", "bad")
@@ -83,10 +90,11 @@ def test_pipes_are_not_coloured(run, ledger):
 
 
 def test_audit_options_are_handed_on(run, ledger, audits):
-    flags = ("--tight", "--implied", "--verify", "--jobs", "2", "--policy", "lenient")
+    flags = ("--tight", "--redundant", "--implied", "--verify", "--jobs", "2", "--policy", "lenient")
     run("check", ledger("a.yaml", "good"), *flags, "--select", "FA4,weekday", "--ignore", "total")
     _, options = audits.calls[0]
-    assert (options.tight, options.implied, options.verify, options.jobs) == (True, True, True, 2)
+    assert (options.tight, options.redundant, options.implied, options.verify) == (True,) * 4
+    assert options.jobs == 2
     assert options.policy is LENIENT
     assert options.select[:2] == ("roll-forward", "total")
     assert options.select[-1] == "weekday"

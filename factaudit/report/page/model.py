@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from factaudit.model.bounds import Bounds
 from factaudit.model.claim import Claim
@@ -20,7 +20,7 @@ from factaudit.report.page.timeline import Timeline, timeline
 from factaudit.report.places import Atlas, Mark
 from factaudit.report.reading import admits, label, measure_of, message_of, when
 from factaudit.report.repairs import to_give_up
-from factaudit.report.summary import counts
+from factaudit.report.summary import counts, grouped
 from factaudit.report.words import Words
 
 MOST_TIMELINES: Final = 6
@@ -95,7 +95,8 @@ class Section:
 
 
 def section(report: Report, words: Words) -> Section:
-    """Return what the page shows of a report."""
+    """Return what the page shows of a report, its findings numbered in the order of the terminal view."""
+    report = evolve(report, findings=tuple(grouped(report)))
     atlas = Atlas(report)
     amounts = counts(report)
     return Section(

@@ -46,9 +46,14 @@ function tell(target) {
   const place = marked.getClientRects()[0];
   const size = tip.getBoundingClientRect();
   const left = Math.min(Math.max(12, place.left), Math.max(12, innerWidth - size.width - 12));
-  const above = place.top - size.height - 8;
   tip.style.left = `${left}px`;
-  tip.style.top = `${above > 8 ? above : place.bottom + 8}px`;
+  tip.style.top = `${Math.max(8, Math.min(below(marked, place), innerHeight - size.height - 8))}px`;
+}
+
+function below(marked, place) {
+  // Under its whole paragraph where that is near, so that the lines that are lit up stay readable.
+  const end = (marked.closest("p, h3, pre") || marked).getBoundingClientRect().bottom;
+  return (end - place.bottom < 120 ? end : place.bottom) + 8;
 }
 
 addEventListener("keydown", (event) => { if (event.key === "Escape") tip.hidden = true; });
