@@ -55,7 +55,7 @@ class Binder:
     def amounts(self, sentence: Sentence, numerals: Sequence[Numeral], dates: Sequence[Dated]) -> tuple[Amount, ...]:
         """Return the numbers of a sentence that say how much, bound to their words."""
         bound: list[Amount] = []
-        firsts = [self.tape.first(numeral.start) for numeral in numerals]
+        firsts = [self.tape.first(start_of(numeral)) for numeral in numerals]
         for index, numeral in enumerate(numerals):
             ceiling = firsts[index + 1] if index + 1 < len(firsts) else sentence.stop
             floor = bound[-1].stop if bound else sentence.first
@@ -67,7 +67,8 @@ class Binder:
     def _amount(
         self, sentence: Sentence, numeral: Numeral, room: tuple[int, int], dates: Sequence[Dated]
     ) -> Amount | None:
-        first, number = self.tape.first(numeral.start), self.tape.first(numeral.end)
+        start_at = start_of(numeral)
+        first, number = self.tape.first(start_at), self.tape.first(numeral.end)
         if numeral.kind not in QUANTITIES or self._marker(sentence, first, number):
             return None
         unit = self._unit(numeral, number, room[1])
@@ -79,9 +80,9 @@ class Binder:
             unit = _Bound(self._counted_before(sentence, room[0], start), unit.stop)
         mention = Mention(
             kind=_kind(unit.unit),
-            start=numeral.start,
+            start=start_at,
             end=numeral.end,
-            text=self.tape.text[numeral.start : numeral.end],
+            text=self.tape.text[start_at : numeral.end],
             stated=self._stated(numeral, sign, unit.unit),
             unit=unit.unit,
             per=per,
@@ -97,7 +98,7 @@ class Binder:
         )
 
     def _stated(self, numeral: Numeral, sign: str, unit: str) -> Stated:
-        text = self.tape.text[numeral.start : numeral.end]
+        text = self.tape.text[start_of(numeral) : numeral.end]
         rounded = numeral.rounded or unit in {"percent", "percentage_point"}
         return Stated(text, numeral.value, numeral.upper, sign, numeral.step, rounded, unit)
 
@@ -263,10 +264,15 @@ class Binder:
         plain = text.isdigit() and len(text) <= _LONGEST_NAME_NUMBER
         if sentence.section == "dateline":
             return plain
-        if sentence.section == "heading" or not plain or first - 1 <= sentence.first:
+        if sentence.section in {"heading", "list", "table"} or not plain or first - 1 <= sentence.first:
             return False
         word = self.tape.words[first - 1]
         return word[0].isalpha() and self.tape.capital(first - 1) and word not in self.lexicon.function_words
+
+
+def start_of(numeral: Numeral) -> int:
+    """Return where a number starts, with the currency sign before it."""
+    return min(numeral.start, numeral.currency_at[0]) if numeral.currency_at else numeral.start
 
 
 def _adjacent(dates: Sequence[Dated], start: int) -> bool:

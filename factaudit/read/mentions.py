@@ -33,6 +33,7 @@ class Read:
     passages: tuple[Passage, ...]
     parts: tuple[sections.Section, ...]
     published: date | None
+    totals: frozenset[int]
 
     def mentions(self) -> Iterator[Mention]:
         """Yield the numbers and dates in the order of the text."""
@@ -64,7 +65,8 @@ def read(text: str, lexicon: Lexicon, published: date | None = None) -> Read:
     blotted = sections.unwrapped(blotted, parts)
     numerals = list(find_numerals(blotted, lexicon.language))
     cues = [cue for cue in lexicon.phrases.find(tape.words)]
-    return Read(tape, tuple(_passages(tape, lexicon, cut, (found, calendar), numerals, cues)), parts, told)
+    totals = frozenset(cue.stop for cue in cues if "total_row" in cue.labels)
+    return Read(tape, tuple(_passages(tape, lexicon, cut, (found, calendar), numerals, cues)), parts, told, totals)
 
 
 def _published(

@@ -13,6 +13,7 @@ _THINGS: Final = COUNTED - {"person", "household"}
 _LISTING: Final = frozenset({"consist", "rest", "total"})
 _CHANGING: Final = frozenset({"up", "down", "to"})
 _NEAR: Final = 4
+_WHOLE_REACH: Final = 14
 _OPENING_REACH: Final = 4
 _BACK: Final = 3
 _SUBJECT_BACK: Final = 12
@@ -76,6 +77,8 @@ class _Parts:
         own = [a for a in passage.amounts if a.stop <= stop and self._level(a) and not self._placed(passage, a)]
         if own:
             near = own[-1]
+            if self._apart(passage, near, stop):
+                return None
             if strict and stop - near.stop > _NEAR:
                 return None
             return near if not strict or self._unbroken(passage, near.stop, stop) else None
@@ -83,6 +86,13 @@ class _Parts:
             return None
         earlier = [a for a in self._same_story(index, 1) if self._level(a)]
         return earlier[0] if earlier and len({a.unit for a in earlier}) == len(earlier) else None
+
+    def _apart(self, passage: Passage, whole: Amount, stop: int) -> bool:
+        """Whether an amount is no whole of what follows: it is told of a speaker, far off, or counts a single thing."""
+        stated = whole.mention.stated
+        single = stated is not None and stated.value <= 1
+        told = any("speech" in cue.labels for cue in passage.between(whole.stop, stop))
+        return single or told or stop - whole.stop > _WHOLE_REACH
 
     def _whole_after(self, passage: Passage, start: int) -> Amount | None:
         """Return the amount told as the total behind a list: "7 men and 5 women, for a total of 12 members"."""
@@ -104,7 +114,7 @@ class _Parts:
             if amount.first < start or amount.bracketed or amount.modifier or self._placed(passage, amount):
                 continue
             labels = {label for cue in passage.gap(at) for label in cue.labels if cue.first >= start}
-            if labels & (_CHANGING | {"include", "jointly", "contrast"}) or (closed and not self._joint(passage, at)):
+            if labels & (_CHANGING | {"include", "jointly", "contrast", "or"}) or (closed and not self._joint(passage, at)):
                 break
             if not part_of(amount, whole):
                 if amount.percent or amount.unit in DURATIONS:

@@ -10,6 +10,7 @@ from factaudit.read.parts import listings
 from factaudit.read.plans import plans
 from factaudit.read.sections import ASIDE
 from factaudit.read.shares import shares
+from factaudit.read.tables import tables
 
 
 def stated_relations(read: Read, lexicon: Lexicon) -> tuple[list[Link], list[tuple[Amount, ...]]]:
@@ -22,5 +23,6 @@ def stated_relations(read: Read, lexicon: Lexicon) -> tuple[list[Link], list[tup
         *shares(story, listed, read.tape),
         *plans(story),
         *balances(story),
+        *tables(story, read.tape, read.totals),
     ]
     return links, list(restatements(story))

@@ -179,7 +179,7 @@ def _runs_on(text: str, line: tuple[int, int], following: int) -> bool:
 def _width(lines: Sequence[tuple[int, int]]) -> int:
     """Return the width that a text is wrapped to by hand, 0 where its lines are paragraphs."""
     longest = max((end - start for start, end in lines), default=0)
-    return longest if longest <= _LONGEST_LINE and len(lines) >= _FEWEST_LINES else 0
+    return longest if _LONG < longest <= _LONGEST_LINE and len(lines) >= _FEWEST_LINES else 0
 
 
 def _wrapped(text: str, sections: Sequence[Section], width: int) -> Iterator[Section]:
