@@ -11,6 +11,8 @@ import pytest
 from programs import ROOT, run, succeeded
 
 PACKAGE = ROOT / "factaudit"
+EXTRA = ("factaudit.__main__", "factaudit.pytest_plugin", "factaudit.strategies")
+"""Modules that run when imported, or that need pytest or hypothesis."""
 SHIPPED = {".py", ".yaml", ".json", ".html", ".md", ".j2", ".css", ".js", ".typed"}
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("archives")]
@@ -34,7 +36,8 @@ def test_the_wheel_holds_every_module_and_data_file(archives):
 
 def test_the_source_distribution_can_be_built_from(archives):
     (source,) = archives.glob("*.tar.gz")
-    names = {name.partition("/")[2] for name in tarfile.open(source).getnames()}
+    with tarfile.open(source) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
     assert not ({"pyproject.toml", "README.md", "LICENSE"} | wanted()) - names
 
 
@@ -67,17 +70,10 @@ def test_no_dependency_is_missing_or_at_odds(installed):
 
 
 def test_every_module_can_be_imported_there(installed):
-    names = (name.removesuffix(".py").replace("/", ".").removesuffix(".__init__") for name in wanted())
-    modules = sorted(n for n in names if Path(f"{n.replace('.', '/')}.py").suffix and "__main__" not in n)
-    program = "\n".join(f"import {name}" for name in modules if importable(name))
+    files = (Path(name) for name in wanted())
+    modules = {".".join(f.with_suffix("").parts).removesuffix(".__init__") for f in files if f.suffix == ".py"}
+    program = "\n".join(f"import {name}" for name in sorted(modules) if not name.startswith(EXTRA))
     succeeded(installed / "python", "-c", program, cwd=installed)
-
-
-def importable(name):
-    """Whether a module needs nothing beyond the core: the pytest plugin and the strategies have extras of their own."""
-    needs_extra = name in {"factaudit.pytest_plugin"} or name.startswith("factaudit.strategies")
-    is_module = (ROOT / f"{name.replace('.', '/')}.py").exists() or (ROOT / name.replace(".", "/")).is_dir()
-    return is_module and not needs_extra
 
 
 def declared():

@@ -5,7 +5,10 @@ import sys
 import pytest
 from programs import succeeded
 
-HEAVY = {"sympy", "z3", "pint", "yaml", "pysat", "babel", "jinja2", "rich", "cattrs", "trafilatura", "hypothesis", "pytest"}
+HEAVY = {
+    *("sympy", "z3", "pint", "yaml", "pysat", "babel", "jinja2", "rich", "cattrs"),
+    *("trafilatura", "hypothesis", "pytest"),
+}
 
 
 def loaded_by(program):
