@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import cached_property
+from itertools import chain, product
 from math import lcm
 
 from attrs import define, field, frozen
@@ -18,6 +19,7 @@ from factaudit.model.quantity import Quantity, Series
 from factaudit.relations.instances import Bound, Instance, Placed, instances
 from factaudit.relations.reading import Reading
 from factaudit.relations.scenario import Scenario
+from factaudit.relations.template import Divisor, Monomial
 from factaudit.relations.timeline import Timeline, timeline
 from factaudit.relations.voices import Voice, voices
 
@@ -185,34 +187,51 @@ class _Builder:
     def relation(self, instance: Instance) -> None:
         """Add one instance of a relation."""
         ids = (instance.relation.id,)
-        options = tuple(tuple(row for bound in option for row in self._rows(bound, ids)) for option in instance.options)
+        options = tuple(rows for option in instance.options for rows in self._alternatives(option, ids))
         if len(options) == 1:
             self.rows.extend(options[0])
         else:
             self.choices.append(Choice(options, ids))
 
-    def _rows(self, bound: Bound, ids: Ids) -> Iterator[Row]:
+    def _alternatives(self, option: tuple[Bound, ...], ids: Ids) -> Iterator[tuple[Row, ...]]:
+        """Yield the rows of comparisons that hold together, for each way the signs of their divisors may fall."""
+        for chosen in product(*(self._rows(bound, ids) for bound in option)):
+            yield tuple(chain.from_iterable(chosen))
+
+    def _rows(self, bound: Bound, ids: Ids) -> list[tuple[Row, ...]]:
+        """Return the rows of a comparison for each way the signs of its divisors may fall; one where it has none."""
         compiled = bound.template.compiled
         roles = {role: self._sum(placed) for role, placed in bound.roles}
+        total, constant = self._polynomial(compiled.monomials, roles)
+        plain = row(total, compiled.sense, -constant, ids)
+        if not compiled.divisors:
+            return [(plain,)]
+        opposite = {index: -coefficient for index, coefficient in total.items()}
+        turned = plain if compiled.sense == "=" else row(opposite, compiled.sense, constant, ids)
+        ways = product(*(self._signs(divisor, roles, ids) for divisor in compiled.divisors))
+        return [(turned if sum(turns for turns, _ in way) % 2 else plain, *(sign for _, sign in way)) for way in ways]
+
+    def _signs(self, divisor: Divisor, roles: dict[str, Expression], ids: Ids) -> list[tuple[bool, Row]]:
+        """Return the signs that a divisor may have, each as a row and whether it turns an inequality round."""
+        total, constant = self._polynomial(divisor.monomials, roles)
+        above = row({i: -c for i, c in total.items()}, "<", constant, ids)
+        if constant >= 0 and all(index in self.nonnegative and c > 0 for index, c in total.items()):
+            return [(False, above)]
+        return [(False, above), (divisor.odd, row(total, "<", -constant, ids))]
+
+    def _polynomial(
+        self, monomials: tuple[Monomial, ...], roles: dict[str, Expression]
+    ) -> tuple[Expression, Number]:
+        """Return a polynomial of roles as a sum of unknowns and a constant."""
         total: Expression = {}
         constant: Number = 0
-        for coefficient, names in compiled.monomials:
+        for coefficient, names in monomials:
             if not names:
                 constant += coefficient
                 continue
             for index, times in self._monomial([roles[name] for name in names]).items():
                 total[index] = total.get(index, 0) + coefficient * times
-        yield row(total, compiled.sense, -constant, ids)
-        for name in compiled.positive:
-            yield from self._divisor(roles[name], ids)
-
-    def _divisor(self, divisor: Expression, ids: Ids) -> Iterator[Row]:
-        """A quantity that is divided by is not zero; where it may be negative, either sign will do."""
-        above = row({i: -c for i, c in divisor.items()}, "<", 0, ids)
-        if all(index in self.nonnegative and c > 0 for index, c in divisor.items()):
-            yield above
-        else:
-            self.choices.append(Choice(((above,), (row(divisor, "<", 0, ids),)), ids))
+        return total, constant
 
     def _sum(self, placed: tuple[Placed, ...]) -> Expression:
         total: Expression = {}

@@ -4,7 +4,7 @@ sympy is loaded on the first use of a template; instances are made from the comp
 because an evaluated ``Eq`` costs 1.7 ms and a ledger may need a hundred thousand of them.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import cached_property
 from math import lcm
@@ -22,13 +22,27 @@ MAX_DEGREE: Final = 8
 MAX_MONOMIALS: Final = 200
 
 
+MAX_DIVISORS: Final = 4
+
+
+@frozen
+class Divisor:
+    """What a relation divides by: ``sum(monomials)``, never zero; ``odd`` where its sign is that of the power taken."""
+
+    monomials: tuple[Monomial, ...]
+    odd: bool
+
+
 @frozen
 class Compiled:
-    """``sum(monomials) sense 0`` with whole coefficients, and the roles that must be above zero for it to hold."""
+    """``sum(monomials) sense 0`` with whole coefficients, got by multiplying with the ``divisors``.
+
+    Where an odd number of odd divisors is negative, multiplying turns an inequality round.
+    """
 
     monomials: tuple[Monomial, ...]
     sense: str
-    positive: tuple[str, ...] = ()
+    divisors: tuple[Divisor, ...] = ()
 
 
 @define(frozen=True, slots=False)
@@ -50,20 +64,24 @@ class Template:
         return compile_relational(self.relational)
 
     def solved_for(self, role: str) -> Any:
-        """Return the sympy expression that gives a role from the others: what a repair or a column computes."""
+        """Return the sympy expression that gives a role from the others: what a repair or a column computes.
+
+        Raises:
+            UsageError: where it is no equation, or the role is not linear in it.
+        """
         import sympy  # noqa: PLC0415 - as above
 
-        solutions = sympy.solve(self.relational, sympy.Symbol(role))
-        if len(solutions) != 1:
+        relational, symbol = self.relational, sympy.Symbol(role)
+        numerator, _ = sympy.fraction(sympy.together(relational.lhs - relational.rhs))
+        if not isinstance(relational, sympy.Eq) or sympy.degree(numerator, symbol) != 1:
             raise UsageError(f"the relation does not give {role} from its other roles")
-        return solutions[0]
+        return sympy.solve(relational, symbol)[0]
 
 
 def compile_relational(relational: Any) -> Compiled:
     """Bring a sympy relational into whole coefficients without fractions of unknowns.
 
-    A denominator is multiplied out, which holds only where it is above zero: such roles are returned
-    in ``positive``.
+    Denominators are multiplied out and returned as ``divisors``.
 
     Raises:
         UsageError: where it is no polynomial relation, or is too large.
@@ -75,12 +93,12 @@ def compile_relational(relational: Any) -> Compiled:
     if not sense:
         raise UsageError("expected a relation with one of == <= < >= >")
     numerator, denominator = sympy.fraction(sympy.together(relational.lhs - relational.rhs))
-    monomials = _monomials(numerator)
-    positive = _divisors(denominator)
+    number, denominator = denominator.as_coeff_Mul()
+    monomials = _monomials(numerator / number)
     if sense in {">=", ">"}:
         monomials = tuple((exact(-coefficient), roles) for coefficient, roles in monomials)
         sense = {">=": "<=", ">": "<"}[sense]
-    return Compiled(_whole(monomials), sense, positive)
+    return Compiled(_whole(monomials), sense, tuple(_divisors(denominator)))
 
 
 def _monomials(expression: Any) -> tuple[Monomial, ...]:
@@ -99,17 +117,14 @@ def _monomials(expression: Any) -> tuple[Monomial, ...]:
     )
 
 
-def _divisors(denominator: Any) -> tuple[str, ...]:
-    """Return the roles that a fraction divides by; only products of plain roles can be shown to be above zero."""
-    roles: list[str] = []
-    for factor in denominator.as_ordered_factors():
-        base = factor.as_base_exp()[0]
-        if base.is_Number and base > 0:
-            continue
-        if not base.is_Symbol:
-            raise UsageError(f"a relation can divide by a quantity, not by {base}")
-        roles.append(str(base))
-    return tuple(sorted(set(roles)))
+def _divisors(denominator: Any) -> Iterator[Divisor]:
+    """Yield the factors of a denominator with the parity of their powers."""
+    factors = [] if denominator.is_Number else denominator.as_ordered_factors()
+    if len(factors) > MAX_DIVISORS:
+        raise UsageError(f"a relation can divide by at most {MAX_DIVISORS} different things")
+    for factor in factors:
+        base, power = factor.as_base_exp()
+        yield Divisor(_whole(_monomials(base)), odd=int(power) % 2 == 1)
 
 
 def _whole(monomials: tuple[Monomial, ...]) -> tuple[Monomial, ...]:
