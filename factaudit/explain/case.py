@@ -12,8 +12,9 @@ from factaudit.model.claim import Claim
 from factaudit.model.entries import Entries
 from factaudit.model.measure import Measure
 from factaudit.model.number import Number, floor_of
-from factaudit.relations.build import Built, Chunk, claim_rows, row
+from factaudit.relations.build import Built
 from factaudit.relations.reading import conversion
+from factaudit.relations.rows import Chunk, claim_rows, row
 from factaudit.relations.voices import Voice
 from factaudit.solve import Conflict, feasible
 

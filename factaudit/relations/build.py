@@ -1,16 +1,13 @@
 """From claims and relations to the rows of one scenario."""
 
-from collections.abc import Iterable, Iterator
-from fractions import Fraction
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import chain, product
-from math import lcm
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from factaudit import units
 from factaudit.constraint import Choice, Ids, Product, Row, System
-from factaudit.model.bounds import Bounds, Interval
 from factaudit.model.entries import Entries
 from factaudit.model.measure import Measure
 from factaudit.model.number import Number
@@ -18,21 +15,11 @@ from factaudit.model.period import Period
 from factaudit.model.quantity import Quantity, Series
 from factaudit.relations.instances import Bound, Instance, Placed, instances
 from factaudit.relations.reading import Reading
+from factaudit.relations.rows import Chunk, Expression, claim_rows, row
 from factaudit.relations.scenario import Scenario
 from factaudit.relations.template import Divisor, Monomial
 from factaudit.relations.timeline import Timeline, timeline
 from factaudit.relations.voices import Voice, voices
-
-Expression = dict[int, Number]
-"""A sum of unknowns: coefficients by the index of the quantity."""
-
-
-@frozen
-class Chunk:
-    """The sum of unknowns that a claim bounds, being ``count`` times the number that it states."""
-
-    expression: tuple[tuple[int, Number], ...]
-    count: int = 1
 
 
 @define(frozen=True, slots=False)
@@ -72,9 +59,9 @@ class Built:
         """The ids of claims whose quantity some relation or another claim speaks of."""
         speakers: dict[int, set[str]] = {}
         partners = {i: p.result for p in self.system.products for i in (p.left, p.right)}
-        for row in self.system.rows:
-            for index, _ in row.terms:
-                speakers.setdefault(index, set()).update(row.ids)
+        for held in self.system.rows:
+            for index, _ in held.terms:
+                speakers.setdefault(index, set()).update(held.ids)
         for index, result in partners.items():
             speakers.setdefault(index, set()).update(speakers.get(result, ()))
         compared: set[str] = set()
@@ -219,9 +206,7 @@ class _Builder:
             return [(False, above)]
         return [(False, above), (divisor.odd, row(total, "<", -constant, ids))]
 
-    def _polynomial(
-        self, monomials: tuple[Monomial, ...], roles: dict[str, Expression]
-    ) -> tuple[Expression, Number]:
+    def _polynomial(self, monomials: tuple[Monomial, ...], roles: dict[str, Expression]) -> tuple[Expression, Number]:
         """Return a polynomial of roles as a sum of unknowns and a constant."""
         total: Expression = {}
         constant: Number = 0
@@ -270,41 +255,6 @@ class _Builder:
 
     def _name(self, index: int) -> str:
         return f"q{index}"
-
-
-def row(total: Expression, sense: str, right: Number, ids: Ids) -> Row:
-    """Return ``sum(coefficient * quantity) sense right`` with whole coefficients."""
-    if type(right) is int and all(type(c) is int for c in total.values()):  # nearly always, and much quicker
-        return Row(tuple(sorted((i, c) for i, c in total.items() if c)), sense, right, ids)  # type: ignore[misc] # ints
-    numbers = [Fraction(right), *map(Fraction, total.values())]
-    scale = lcm(*(n.denominator for n in numbers))
-    terms = tuple((index, int(c * scale)) for index, c in sorted(total.items()) if c)
-    return Row(terms, sense, int(right * scale), ids)
-
-
-def interval_rows(total: Expression, interval: Interval, ids: Ids) -> Iterator[Row]:
-    """Yield the rows that keep a sum of unknowns in an interval."""
-    if interval.point is not None:
-        yield row(total, "=", interval.point, ids)
-        return
-    if interval.lower is not None:
-        below = {index: -c for index, c in total.items()}
-        yield row(below, "<" if interval.lower_open else "<=", -interval.lower, ids)
-    if interval.upper is not None:
-        yield row(total, "<" if interval.upper_open else "<=", interval.upper, ids)
-
-
-def claim_rows(chunks: Iterable[Chunk], bounds: Bounds, claim_id: str) -> Iterator[Row | Choice]:
-    """Yield what keeps the number that a claim states within bounds, in each chunk of what it speaks of."""
-    ids = (claim_id,)
-    for chunk in chunks:
-        total = dict(chunk.expression)
-        scaled = [interval.scaled(chunk.count) for interval in bounds.intervals]
-        options = tuple(tuple(interval_rows(total, interval, ids)) for interval in scaled)
-        if len(options) == 1:
-            yield from options[0]
-        else:
-            yield Choice(options, ids)
 
 
 def _stretches(period: Period, unit: str, cuts: list[int]) -> Iterator[tuple[Period, int]]:
