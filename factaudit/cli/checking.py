@@ -87,12 +87,12 @@ class Check:
             yield from (Path(d.path) for d in one.entries.documents)
 
     def _once(self, loaded: Loaded) -> int:
+        tell(loaded.problems)
         reports, problems = self._audits(loaded.inputs)
-        problems = (*loaded.problems, *problems)
         tell(problems)
         if reports:
             write(self._text(reports), self.output)
-        return USAGE if problems else exit_code(reports)
+        return USAGE if problems or loaded.problems else exit_code(reports)
 
     def _audits(self, inputs: Sequence[Input]) -> tuple[list[Report], tuple[Problem, ...]]:
         """Return the reports of all inputs that make sense, and what is wrong with the others."""

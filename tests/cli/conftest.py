@@ -38,6 +38,8 @@ def read(path):
 
 
 def read_article(path):
+    if not Path(path).exists():
+        raise FileNotFoundError(2, "No such file or directory")
     return SimpleNamespace(entries=read(path), unchecked=(Unchecked("dozens", "no noun"),))
 
 
@@ -85,7 +87,12 @@ def audits(monkeypatch):
         "factaudit.formats.project": {"discover": discover},
         "factaudit.formats.quotes": {"locate": lambda entries: (entries, ())},
         "factaudit.formats.merge": {"together": together},
-        "factaudit.read": {"read_article": read_article},
+        "factaudit.read": {
+            "Article": SimpleNamespace,
+            "read_article": read_article,
+            "mentions_json": lambda article: f'{{"mentions": "{article.entries.title}"}}',
+        },
+        "factaudit.formats.claims_writer": {"write": lambda entries: f"title: {entries.title}\n"},
         "factaudit.formats.schema": {"schema": lambda: {"title": "claims"}},
         "factaudit.formats.starter": {"STARTER": "factaudit: 1\n"},
     }

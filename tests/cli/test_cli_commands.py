@@ -50,6 +50,41 @@ def test_version(run):
     assert run("--version").out.startswith("factaudit 0.")
 
 
+def test_read_writes_a_claims_file(run, folder):
+    (folder / "a.md").write_text("28 people")
+    assert run("read", "a.md").out == "title: 28 people\n"
+    run("read", "a.md", "-o", "a.claims.yaml")
+    assert (folder / "a.claims.yaml").read_text() == "title: 28 people\n"
+
+
+def test_read_lists_mentions_as_json(run, folder):
+    (folder / "a.md").write_text("28 people")
+    assert json.loads(run("read", "a.md", "-f", "json").out) == {"mentions": "28 people"}
+
+
+def test_reading_what_is_not_there_is_a_usage_error(run):
+    ended = run("read", "b.md")
+    assert (ended.code, ended.err) == (2, "b.md: cannot be read: No such file or directory\n")
+
+
+def test_watch_goes_on_after_a_mistake(run, folder, monkeypatch):
+    from factaudit.cli import watching
+
+    file = folder / "a.yaml"
+    file.write_text("broken")
+    texts = iter(["bad", "good"])
+
+    def pause(_seconds):
+        file.write_text(next(texts, None) or interrupted())
+
+    monkeypatch.setattr(watching.watch, "__kwdefaults__", {"pause": pause})
+    ended = run("check", "a.yaml", "--watch", "--baseline", "absent.json")
+    assert ended.code == 128 + signal.SIGINT
+    assert ended.err.count("watching") == 3
+    assert "month 13" in ended.err
+    assert ended.err.count("absent.json: cannot be read") == 3
+
+
 def test_init_writes_a_starter_once(run, folder):
     assert run("init").code == 0
     assert (folder / "ledger.claims.yaml").read_text() == "factaudit: 1\n"
