@@ -60,6 +60,7 @@ class Mapping:
     column: int
     pairs: "dict[str, tuple[Scalar, Node]]" = Factory(dict)
     key: "Node | None" = None
+    last: "Node | None" = None
 
     def add(self, node: "Node", grower: "_Grower") -> None:
         """Take the key of a pair, or the value that ends it."""
@@ -68,6 +69,12 @@ class Mapping:
             self.key = node
             return
         self.key = None
+        if _continues(self.last, key, node):
+            assert isinstance(self.last, Scalar)
+            assert isinstance(key, Scalar)
+            self.last.text += f",{key.text}"
+            return
+        self.last = node
         if not isinstance(key, Scalar):
             grower.note(key, "expected a word as a key, got a list or a mapping")
         elif key.text in self.pairs:
@@ -78,6 +85,20 @@ class Mapping:
 
 
 Node = Scalar | Sequence | Mapping
+
+_GROUPED: Final = re.compile(r"\d{1,3}(,\d{3})*\Z", re.ASCII)
+
+
+def _continues(number: Node | None, key: Node, value: Node) -> bool:
+    """Whether a key is the next three digits of a number: in braces YAML ends ``104,162`` at its comma."""
+    if not (isinstance(number, Scalar) and isinstance(key, Scalar) and isinstance(value, Scalar)):
+        return False
+    end = number.column + len(number.text) + 1
+    touching = number.plain and (key.line, key.column) == (number.line, end)
+    digits = len(key.text) == 3 and key.text.isdecimal() and bool(_GROUPED.match(number.text))
+    return touching and digits and value.missing
+
+
 _START: Final = Scalar("", True, 0, 0)
 Mark = Node | yaml.Mark
 

@@ -199,8 +199,13 @@ def test_all_mistakes_of_a_claim_are_told_at_once():
     assert [column for _, column, _, _ in mistakes(text)] == [25, 35, 67]
 
 
-def test_a_comma_between_braces_is_explained():
-    found = mistakes(BARE + "claims:\n  - {id: c, measure: m, value: 28,562}\n")
+def test_a_number_keeps_its_thousands_between_braces():
+    entries = claims_file.reads(BARE + "claims:\n  - {id: c, measure: m, value: 1,028,562, weight: 2}\n")
+    assert (entries.claims[0].stated.value, entries.claims[0].weight) == (1_028_562, 2)
+
+
+def test_any_other_comma_between_braces_is_explained():
+    found = mistakes(BARE + "claims:\n  - {id: c, measure: m, value: 28, 562}\n")
     assert found[0][3] == "a comma ends a value here; put quotes around a number that holds one"
 
 
