@@ -5,7 +5,7 @@ from typing import Final
 
 from attrs import frozen
 
-from factaudit.language.numerals import Numeral
+from factaudit.language.numeral import Numeral
 from factaudit.model.mention import Mention
 from factaudit.model.stated import Stated
 from factaudit.read.amounts import COUNTED, DURATIONS, Amount, Dated
@@ -218,9 +218,9 @@ class Binder:
 
         A target that "can reach" its number stays a target; a condition makes what follows a projection.
         """
-        nearest, *further = [*self._modalities(sentence, start), "", ""]
-        if nearest:
-            return "target" if (nearest, further[0]) == ("projected", "target") else _CONDITIONAL.get(nearest, nearest)
+        told = list(self._modalities(sentence, start))
+        if told:
+            return "target" if told[:2] == ["projected", "target"] else _CONDITIONAL.get(told[0], told[0])
         cue = self.starting.get(after) if self.lexicon.nouns_last and after < ceiling else None
         behind = _named(cue, "modality:") if cue else ""
         return behind if behind in {"limit", "target"} else "reported"
@@ -245,6 +245,11 @@ class Binder:
         found = (chosen or leading[:1]) if start >= sentence.first else []
         return found[0].mention.time if found else ""
 
+    def _in_row(self, number: int) -> bool:
+        """Whether another number follows at once: then the one before it is the cell of a table."""
+        following = [word for word in self.tape.words[number : number + 3] if word not in {"\n", "|", "+", "-"}]
+        return bool(following) and following[0][0].isdigit()
+
     def _modifier(self, numeral: Numeral) -> bool:
         text = self.tape.text[numeral.end : numeral.end + 2]
         return text[:1] == "-" and text[1:].isalpha()
@@ -267,6 +272,8 @@ class Binder:
         if sentence.section in {"heading", "list", "table"} or not plain or first - 1 <= sentence.first:
             return False
         word = self.tape.words[first - 1]
+        if self._in_row(self.tape.first(numeral.end)):
+            return False
         return word[0].isalpha() and self.tape.capital(first - 1) and word not in self.lexicon.function_words
 
 

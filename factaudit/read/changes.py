@@ -241,7 +241,7 @@ class _Changes:
         lead, start = passage.amounts[frame.first - 1], passage.amounts[frame.first].first
         cues = passage.between(lead.stop, start)
         if frame.turned >= 0:
-            return lead if self._told_of(passage, lead, frame.turned) else None
+            return lead if self._told_of(lead, frame.turned) else None
         turn = next((cue for cue in cues if cue.labels & _DIRECTIONS), None)
         if turn is None or turn.first - lead.stop > _LEAD_REACH or lead.bracketed or lead.unit in DURATIONS:
             return None
@@ -251,10 +251,11 @@ class _Changes:
             return None
         return lead if self._carried_on(passage, lead.stop, turn.first) else None
 
-    def _told_of(self, passage: Passage, lead: Amount, stop: int) -> bool:
+    def _told_of(self, lead: Amount, stop: int) -> bool:
         """Whether a noun of change is told of the amount before it: "$519 million, a $65 million increase"."""
         near = stop - lead.stop <= _NEAR + 1 and lead.unit not in DURATIONS and not lead.modifier
-        return near and self.tape.words[lead.stop] == "," and self._carried_on(passage, lead.stop, stop)
+        words = self.tape.words
+        return near and words[lead.stop] == "," and words[lead.stop + 1] in self.lexicon.determiners
 
     def _carried_on(self, passage: Passage, first: int, stop: int) -> bool:
         """Whether nothing between an amount and a word of change brings in another subject."""

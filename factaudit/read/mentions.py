@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from factaudit.language.numerals import Numeral
+from factaudit.language.numeral import Numeral
 from factaudit.language.numerals import find as find_numerals
 from factaudit.model.mention import Mention
 from factaudit.read import dates as time_words

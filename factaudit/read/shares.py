@@ -5,6 +5,7 @@ from typing import Final
 
 from factaudit.read.amounts import Amount, Link, Passage
 from factaudit.read.parts import Listing, part_of
+from factaudit.read.phrases import Cue
 from factaudit.read.tape import Tape
 
 _NEAR: Final = 3
@@ -78,9 +79,14 @@ def _of(passage: Passage, at: int) -> bool:
     """Whether "of" or "out of" stands close before an amount."""
     gap, amount = passage.gap(at), passage.amounts[at]
     marks = [cue for cue in gap if "outof" in cue.labels]
-    if not marks or marks[-1].first - marks[0].stop > 2 or any("from" in cue.labels and "outof" not in cue.labels for cue in gap):
+    if not marks or marks[-1].first - marks[0].stop > 2 or any(_elsewhere(cue) for cue in gap):
         return False
     return amount.first - marks[-1].stop <= _WHOLE_REACH and marks[0].first - passage.opening(at) <= _NEAR
+
+
+def _elsewhere(cue: Cue) -> bool:
+    """Whether a cue turns to another value: "compared with", or "from" where that is not "of"."""
+    return "versus" in cue.labels or ("from" in cue.labels and "outof" not in cue.labels)
 
 
 def _or(passage: Passage, at: int, tape: Tape) -> bool:

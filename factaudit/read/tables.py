@@ -15,7 +15,7 @@ from factaudit.read.tape import Tape
 
 _FEWEST_ROWS: Final = 2
 _LONGEST_LABEL: Final = 8
-_NEAR: Final = Fraction(1, 2)
+_NEAR: Final = Fraction(1, 10)
 _SIGNS: Final = frozenset("+-−–")
 
 
@@ -78,6 +78,8 @@ def _above(rows: Sequence[Row], index: int) -> list[Row]:
         if row.total or len(row.cells) != len(total.cells) or (len(row.cells) == 1 and not row.alone):
             break
         found.append(row)
+        if row.cells[0].first - row.first > _LONGEST_LABEL:
+            break
     return found[::-1]
 
 
@@ -99,10 +101,13 @@ def _additive(column: Sequence[Amount], tape: Tape) -> bool:
         before = tape.text[amount.mention.start - 1 : amount.mention.start]
         if stated is None or amount.percent or before in _SIGNS or stated.value < 0 or stated.upper is not None:
             return False
-        if Fraction(stated.value).denominator > 1 and amount.mention.kind != "money":
-            return False
-    units = {amount.unit for amount in column if amount.mention.kind == "money"}
-    return len(units) <= 1 and len(column) > _FEWEST_ROWS
+    kinds = {(a.unit if a.mention.kind == "money" else "", _has_decimals(a)) for a in column}
+    return len(kinds) == 1 and len(column) > _FEWEST_ROWS
+
+
+def _has_decimals(amount: Amount) -> bool:
+    stated = amount.mention.stated
+    return stated is not None and stated.rounded
 
 
 def _sum(parts: Sequence[Amount]) -> Fraction:
