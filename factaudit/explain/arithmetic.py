@@ -1,6 +1,7 @@
 """The arithmetic of a conflict, as a person would do it: "28,562 + 7 x 10,800 = 104,162"."""
 
 from fractions import Fraction
+from typing import Final
 
 from attrs import frozen
 
@@ -12,6 +13,10 @@ from factaudit.explain.focus import Focus, facing, gap_of, gap_text
 from factaudit.model.bounds import Bounds
 from factaudit.model.number import Number, exact, size_of
 from factaudit.relations.voices import Voice
+
+
+MOST: Final = 12
+"""Terms of a sum that are written out."""
 
 
 @frozen
@@ -34,7 +39,9 @@ def because(case: Case, focus: Focus, language: str) -> str:
     if parts is None or len(parts) < 2:
         return _side_by_side(case, focus, language) + distance
     reach = exact(sum((part.value * part.times for part in parts), Fraction(0)))
-    told = "".join(_term(part, case, language, first=index == 0) for index, part in enumerate(parts))
+    told = "".join(_term(part, case, language, first=index == 0) for index, part in enumerate(parts[:MOST]))
+    if len(parts) > MOST:
+        told += f" and {len(parts) - MOST} more"
     return f"{told} = {words.number(reach, focus.measure, language)}{distance}"
 
 
@@ -63,7 +70,7 @@ def _sum(case: Case, focus: Focus) -> list[_Part] | None:
 
 def _part(case: Case, row: Row, multiplier: Number) -> _Part | None:
     """Return what a claim's row adds to the sum: the bound that it states, and how often it is taken."""
-    (voice,) = (v for v in case.voices if v.id == row.ids[0])
+    voice = case.built.voice[row.ids[0]]
     chunks = case.built.chunks[voice.id]
     if len(chunks) != 1 or not row.terms:
         return None
@@ -94,7 +101,8 @@ def _side_by_side(case: Case, focus: Focus, language: str) -> str:
     left = words.bounds(feasible, focus.measure, language, focus.voice.reading.rate_unit)
     if not others:
         return f"{focus.measure.name} is stated as {own} and can be {left}"
-    given = ", ".join(f"{case.measure(v.reading.claim).name} {_stated(case, v, language)}" for v in others)
+    given = ", ".join(f"{case.measure(v.reading.claim).name} {_stated(case, v, language)}" for v in others[:MOST])
+    given += f" and {len(others) - MOST} more" if len(others) > MOST else ""
     return f"with {given}, {focus.measure.name} is {left}, stated {own}"
 
 

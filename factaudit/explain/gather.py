@@ -133,7 +133,7 @@ def corrections_of(
         for conflict in outcome.conflicts
         if not over_limit(built, conflict)
     ]
-    found = least(conflicts, Trust(claims, weights), budget).sets
+    found = least(conflicts, Trust(claims, weights), budget).sets if conflicts else ()
     return tuple(tuple(sorted(names, key=order.__getitem__)) for names in found)
 
 
