@@ -5,8 +5,9 @@ from typing import Protocol
 
 from attrs import evolve
 
+from factaudit.model.bounds import Bounds
 from factaudit.model.entries import Entries
-from factaudit.model.finding import Finding
+from factaudit.model.finding import Finding, Repair
 from factaudit.model.number import Number
 from factaudit.relations.build import Built
 from factaudit.solve import Budget, Conflict, Outcome
@@ -90,6 +91,26 @@ def ordered(findings: Sequence[Finding], entries: Entries) -> list[Finding]:
         ),
     )
     return [findings[i] for i in keyed]
+
+
+def ranked(findings: Sequence[Finding]) -> list[Finding]:
+    """Put first, among the suggestions for a claim, those that mend its other conflicts as well."""
+    bounds: dict[str, list[Bounds]] = {}
+    for finding in findings:
+        for repair in finding.repairs:
+            if repair.bounds is not None:
+                bounds.setdefault(repair.claim, []).append(repair.bounds)
+    return [evolve(f, repairs=tuple(_ranked(repair, bounds) for repair in f.repairs)) for f in findings]
+
+
+def _ranked(repair: Repair, bounds: dict[str, list[Bounds]]) -> Repair:
+    if not repair.suggestions:
+        return repair
+    counted = [
+        evolve(s, also=sum(s.number in found for found in bounds[repair.claim] if s.number is not None) - 1)
+        for s in repair.suggestions
+    ]
+    return evolve(repair, suggestions=tuple(sorted(counted, key=lambda s: -s.also)))
 
 
 def _positions(finding: Finding, position: dict[str, int]) -> list[int]:

@@ -28,7 +28,7 @@ class Scenario:
 
 
 def scenarios(entries: Entries, readings: tuple[Reading, ...]) -> tuple[Scenario, ...]:
-    """Return what is, followed by each stated future in the order of the ledger."""
+    """Return what is, the same under the stated limits, and each stated future in the order of the ledger."""
     facts = tuple(r for r in readings if r.claim.modality in FACTUAL and not r.claim.scenario)
     limits = tuple(r for r in readings if r.claim.modality == "limit" and not r.claim.scenario)
     futures: dict[str, list[Reading]] = {}
@@ -37,6 +37,8 @@ def scenarios(entries: Entries, readings: tuple[Reading, ...]) -> tuple[Scenario
         if name:
             futures.setdefault(name, []).append(reading)
     worlds = [Scenario("what is", facts)]
+    if limits and facts:
+        worlds.append(Scenario("the limits", tuple(r for r in readings if not scenario_of(r.claim))))
     if not futures:
         return tuple(worlds)
     place = islands(entries)
@@ -87,9 +89,9 @@ def _published(entries: Entries, own: list[Reading]) -> int | None:
 
 
 def _known_before(fact: Reading, horizon: int | None, own: list[Reading], published: int | None) -> bool:
-    """Whether a fact was there to start from: it ends before the future, and began before that was told."""
+    """Whether a fact was there to start from when a future was told: a level then, or what had flowed until then."""
     if fact.when is None or fact.when.stop is None or horizon is None:
         return fact.claim.series not in {r.claim.series for r in own}
-    begun: Period = fact.claim.period or fact.when
-    told_before = published is None or begun.start is None or begun.start <= published
-    return fact.when.stop < horizon and told_before
+    dated: Period = fact.claim.period or fact.when
+    known = dated.start if fact.when.instant else dated.stop and dated.stop - 1
+    return fact.when.stop < horizon and (published is None or known is None or known <= published)
