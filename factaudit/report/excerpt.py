@@ -116,13 +116,12 @@ class _Window:
     def around(cls, spots: list[_Spot], cells: list[str], frame: Frame) -> "_Window":
         if _span(cells, 0, len(cells)) <= frame.room:
             return cls(cells, 0, "", "".join(cells))
-        dots = columns(frame.dots)
-        wanted = _span(cells, spots[0].first, spots[-1].last)
-        room = frame.room - 2 * dots
-        first = _back(cells, spots[0].first, max((room - wanted) // 2, 0))
+        room = frame.room - 2 * columns(frame.dots)
+        before = _room_before(spots, cells, room)
+        first = _back(cells, spots[0].first, before)
         last = _ahead(cells, first, room)
         if last == len(cells):
-            first = _back(cells, last, room)
+            first = max(_back(cells, last, room), _back(cells, spots[0].first, max(before, room // 2)))
         lead = frame.dots if first else ""
         tail = frame.dots if last < len(cells) else ""
         return cls(cells, first, lead, lead + "".join(cells[first:last]) + tail)
@@ -139,6 +138,13 @@ class _Window:
         indent = " " * max(min(before, frame.room - columns(spot.label)), 0)
         for part in wrapped(spot.label, frame.room, indent, indent):
             yield f"{frame.bar()} {indent}{frame.paint(part[len(indent) :], style)}"
+
+
+def _room_before(spots: list[_Spot], cells: list[str], room: int) -> int:
+    """Return how much of a line to keep before its spots: half of what is left, less where a label needs it."""
+    wanted = _span(cells, spots[0].first, spots[-1].last)
+    labelled = max(_span(cells, spots[0].first, s.last) + 1 + columns(s.label) for s in spots)
+    return max(min((room - wanted) // 2, room - labelled), min(_LEAST_CONTEXT, room - wanted), 0)
 
 
 def _back(cells: list[str], at: int, room: int) -> int:
