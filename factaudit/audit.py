@@ -10,7 +10,7 @@ from factaudit import report as views
 from factaudit.explain.case import Cases
 from factaudit.explain.extras import judged, redundant, tight
 from factaudit.explain.findings import finding_of
-from factaudit.explain.gather import corrections_of, distinct, ordered, over_limit, silenced, verdict_of
+from factaudit.explain.gather import corrections_of, distinct, ordered, over_limit, ranked, silenced, verdict_of
 from factaudit.explain.implied import implied
 from factaudit.explain.told import audited, statistics, unchecked
 from factaudit.model.entries import Entries
@@ -101,7 +101,7 @@ def _audit(entries: Entries, options: AuditOptions, memo: Memo) -> Report:
         entries=ledger,
         verdict=verdict_of(findings, undetermined),
         audited=tuple(audited(ledger, readings, options.language)),
-        findings=tuple(ordered(findings, ledger)),
+        findings=tuple(ranked(ordered(findings, ledger))),
         ignored=tuple(ignored),
         corrections=corrections_of(ledger, list(zip(built, outcomes, strict=True)), options.budget),
         implied=tuple(_implied(ledger, worlds, options)),

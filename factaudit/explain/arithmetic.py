@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from factaudit.constraint import Row
 from factaudit.explain import words
@@ -13,7 +13,6 @@ from factaudit.explain.focus import Focus, facing, gap_of, gap_text
 from factaudit.model.bounds import Bounds
 from factaudit.model.number import Number, exact, size_of
 from factaudit.relations.voices import Voice
-
 
 MOST: Final = 12
 """Terms of a sum that are written out."""
@@ -42,7 +41,13 @@ def because(case: Case, focus: Focus, language: str) -> str:
     told = "".join(_term(part, case, language, first=index == 0) for index, part in enumerate(parts[:MOST]))
     if len(parts) > MOST:
         told += f" and {len(parts) - MOST} more"
-    return f"{told} = {words.number(reach, focus.measure, language)}{distance}"
+    return f"{told} = {words.number(reach, _finest(case, focus, language))}{distance}"
+
+
+def _finest(case: Case, focus: Focus, language: str) -> words.Style:
+    """Return the style of the focus, in the finest of the scales that the terms are written in."""
+    scales = [case.style(voice, language).scale for voice in case.voices]
+    return evolve(focus.style(language), scale=min(scales))
 
 
 def _sum(case: Case, focus: Focus) -> list[_Part] | None:
@@ -87,7 +92,7 @@ def _part(case: Case, row: Row, multiplier: Number) -> _Part | None:
 def _term(part: _Part, case: Case, language: str, *, first: bool) -> str:
     sign = ("" if part.times > 0 else "-") if first else (" + " if part.times > 0 else " - ")
     size = size_of(part.times)
-    value = words.number(part.value, case.measure(part.voice.reading.claim), language)
+    value = words.number(part.value, case.style(part.voice, language))
     if size == 1:
         return f"{sign}{value}"
     return f"{sign}{words.plain(size, language)} x {value}"
@@ -98,7 +103,7 @@ def _side_by_side(case: Case, focus: Focus, language: str) -> str:
     others = [voice for voice in case.voices if voice.id != focus.voice.id]
     own = words.stated(focus.claim, focus.stated, focus.measure, language)
     feasible = Bounds(()) if focus.feasible is None else focus.feasible
-    left = words.bounds(feasible, focus.measure, language, focus.voice.reading.rate_unit)
+    left = words.bounds(feasible, focus.style(language), focus.voice.reading.rate_unit)
     if not others:
         return f"{focus.measure.name} is stated as {own} and can be {left}"
     given = ", ".join(f"{case.measure(v.reading.claim).name} {_stated(case, v, language)}" for v in others[:MOST])
@@ -118,7 +123,7 @@ def headline(case: Case, focus: Focus | None, rule: str, language: str) -> str:
     own = words.stated(focus.claim, focus.stated, focus.measure, language)
     if focus.feasible is None or focus.feasible.empty:
         return f"{focus.measure.name}: {own} cannot be true beside the other claims"
-    left = words.bounds(facing(focus.voice, focus.feasible), focus.measure, language, focus.voice.reading.rate_unit)
+    left = words.bounds(facing(focus.voice, focus.feasible), focus.style(language), focus.voice.reading.rate_unit)
     if rule == "roll-forward":
         return f"{focus.measure.name}: {own} is out of reach, the flows allow {left}"
     if rule == "restated":

@@ -64,7 +64,7 @@ def _calculated(case: Case, focus: Focus, bound: Bound, roles: dict[str, Voice],
     if value is None:
         return ""
     written = {role: _written(case, voice, language) for role, voice in others.items()}
-    result = words.number(exact(Fraction(value) / scales[wanted]), focus.measure, language)
+    result = words.number(exact(Fraction(value) / scales[wanted]), focus.style(language))
     return f"{_printed(expression, written)} = {result}"
 
 
@@ -74,7 +74,7 @@ def _number(case: Case, voice: Voice) -> Number:
 
 
 def _written(case: Case, voice: Voice, language: str) -> str:
-    return words.number(_number(case, voice), case.measure(voice.reading.claim), language)
+    return words.number(_number(case, voice), case.style(voice, language))
 
 
 def _value(expression: Any, numbers: dict[str, Number]) -> Number | None:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from attrs import define, evolve, field, frozen
 
 from factaudit.constraint import Choice, Product, Row, System
+from factaudit.explain import words
 from factaudit.model.bounds import Bounds
 from factaudit.model.claim import Claim
 from factaudit.model.entries import Entries
@@ -41,6 +42,10 @@ class Case:
     def measure(self, claim: Claim) -> Measure:
         """Return the measure of a claim."""
         return self.entries.measure[claim.series.measure]
+
+    def style(self, voice: Voice, language: str) -> words.Style:
+        """Return how the numbers of a claim are printed."""
+        return words.style_of(voice.reading.claim, self.measure(voice.reading.claim), language)
 
     def conversion(self, claim: Claim) -> Number:
         """Return by what the number of a claim is multiplied to be in the unit of its measure."""

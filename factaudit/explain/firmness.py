@@ -76,12 +76,15 @@ def _rounding_of(case: Case, name: str, language: str) -> str:
 def _other_ends(case: Case) -> Iterator[tuple[str, bool]]:
     """Date each stock to the start of its month or year instead of the end."""
     dated = [v.reading for v in case.voices if END_OF_PERIOD in v.reading.assumed]
-    if not dated or not case.relations:
-        return
-    if any(case.entries.relation[name].kind == "roll-forward" for name in case.relations):
+    relations = [case.entries.relation[name] for name in case.relations]
+    if any(relation.kind == "roll-forward" for relation in relations):
         # An opening stock dated earlier would bring in time of which no flow is stated; see _other_counts.
-        latest = max(reading.when.stop or 0 for reading in dated if reading.when)
+        latest = max((reading.when.stop or 0 for reading in dated if reading.when), default=0)
         dated = [reading for reading in dated if reading.when and reading.when.stop == latest]
+    elif len({r.claim.period.start for r in dated if r.claim.period}) < 2 or not all(r.repeated for r in relations):
+        return  # all of them would move together
+    if not dated:
+        return
     moved = {reading.claim.id: evolve(reading.claim, edge="start") for reading in dated}
     if _decided(moved, case) is True:
         yield f"{' and '.join(moved)} speak{'s' if len(moved) == 1 else ''} of the start of the period", True
@@ -131,4 +134,4 @@ def _reach(case: Case, focus: Focus | None, voice: Voice, more: int, language: s
     hull = found.hull
     short = focus.feasible.hull.upper is not None and hull.upper is not None
     end = hull.upper if short else hull.lower
-    return "" if end is None else f" ({words.number(end, focus.measure, language)})"
+    return "" if end is None else f" ({words.number(end, focus.style(language))})"

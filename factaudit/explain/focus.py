@@ -6,6 +6,7 @@ from attrs import frozen
 
 from factaudit.explain import words
 from factaudit.explain.case import Case
+from factaudit.explain.words import Style
 from factaudit.model.bounds import Bounds, Interval
 from factaudit.model.claim import Claim
 from factaudit.model.measure import Measure
@@ -23,6 +24,10 @@ class Focus:
     measure: Measure
     stated: Bounds
     feasible: Bounds | None
+
+    def style(self, language: str) -> Style:
+        """How its numbers are printed."""
+        return words.style_of(self.claim, self.measure, language)
 
     @property
     def claim(self) -> Claim:
@@ -91,5 +96,7 @@ def _between(stated: Interval, feasible: Interval) -> Gap | None:
 
 def gap_text(gap: Gap, focus: Focus, language: str) -> str:
     """Write a gap: "short by more than 125,838"."""
-    size = words.number(gap.size, focus.measure, language, "down")
-    return f"{gap.side} by {'more than ' if gap.open else ''}{size}"
+    style = focus.style(language)
+    shown = words.rounded_down(gap.size, style)
+    beyond = "more than " if gap.open or shown != gap.size else ""
+    return f"{gap.side} by {beyond}{words.number(shown, style, 'down')}"

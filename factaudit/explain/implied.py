@@ -32,7 +32,7 @@ def implied(entries: Entries, built: Built, language: str) -> Iterator[Implied]:
         if found is None or found.empty or _says_nothing(found):
             continue
         measure = entries.measure[quantity.series.measure]
-        text = f"{measure.name}: {words.bounds(found, measure, language)}"
+        text = f"{measure.name}: {words.bounds(found, words.Style(measure, language))}"
         period = "" if quantity.period is None else str(quantity.period)
         yield Implied(measure.id, quantity.series.entity, period, found, _support(built, index, found), text)
 

@@ -53,7 +53,7 @@ def _value(case: Case, voice: Voice, language: str) -> Repair | None:
         claim.id,
         "value",
         own,
-        words.bounds(facing(voice, feasible), measure, language, voice.reading.rate_unit),
+        words.bounds(facing(voice, feasible), case.style(voice, language), voice.reading.rate_unit),
         feasible,
         tuple(slips.suggestions(claim, measure, feasible, language)),
     )

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
+from factaudit import units
 from factaudit.explain import words
 from factaudit.model.bounds import Bounds
 from factaudit.model.claim import Claim
@@ -32,11 +33,12 @@ def suggestions(claim: Claim, measure: Measure, feasible: Bounds, language: str)
     factor = conversion(claim, measure)
     admitted = feasible.scaled(1 / Fraction(factor))
     offered: list[Number] = [stated.value]
-    for value, slip in _slips(stated, admitted):
+    for value, slip in _slips(claim, measure, admitted):
         if value in offered or not _is_near(value, admitted):
             continue
         offered.append(value)
-        yield Suggestion(words.number(exact(value * factor), measure, language), slip)
+        number = exact(value * factor)
+        yield Suggestion(words.number(number, words.style_of(claim, measure, language)), slip, number)
         if len(offered) > MOST:
             return
 
@@ -56,16 +58,26 @@ def _is_narrow(feasible: Bounds) -> bool:
     return width <= abs(Fraction(hull.lower)) or width <= abs(Fraction(hull.upper))
 
 
-def _slips(stated: Stated, admitted: Bounds) -> Iterator[tuple[Number, str]]:
+def _slips(claim: Claim, measure: Measure, admitted: Bounds) -> Iterator[tuple[Number, str]]:
+    stated = claim.stated
     narrow = _is_narrow(admitted)
     if narrow:
         yield from _digit_slips(stated, admitted)
-    scaled = (
-        (exact(stated.value * 1000), "a scale word a thousand times too small"),
-        (exact(Fraction(stated.value) / 1000), "a scale word a thousand times too large"),
-    )
+    scaled = ((exact(Fraction(stated.value) * times), slip) for times, slip in _scales(claim, measure))
     sign = ((exact(-stated.value), "the sign"),) if narrow else ()
     yield from ((value, slip) for value, slip in (*scaled, *sign) if value in admitted)
+
+
+def _scales(claim: Claim, measure: Measure) -> Iterator[tuple[Fraction, str]]:
+    """Yield the factors by which a unit or scale word is taken for another."""
+    yield Fraction(1000), "a scale word a thousand times too small"
+    yield Fraction(1, 1000), "a scale word a thousand times too large"
+    if claim.every or claim.average_per:
+        yield Fraction(12), "per month for per year"
+        yield Fraction(1, 12), "per year for per month"
+    if measure.unit in units.PURE:
+        yield Fraction(100), "a fraction for a percentage"
+        yield Fraction(1, 100), "a percentage for a fraction"
 
 
 def _digit_slips(stated: Stated, admitted: Bounds) -> Iterator[tuple[Number, str]]:

@@ -4,26 +4,51 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
+from attrs import frozen
+
 from factaudit import units
-from factaudit.language import load, write_instant, write_number, write_period
+from factaudit.language import load, write_instant, write_number, write_period, write_scaled
 from factaudit.model.bounds import Bounds, Interval
 from factaudit.model.claim import Claim
 from factaudit.model.measure import Measure
-from factaudit.model.number import Number, ceiling_of, exact_text
+from factaudit.model.number import Number, ceiling_of, exact, exact_text, floor_of
 from factaudit.model.period import Period
 from factaudit.model.stated import Stated
+from factaudit.relations.reading import conversion
 
 SHOWN_PLACES: Final = 6
 """Decimals beyond which an exact decimal is rounded in print; the JSON report always has it exact."""
 
 SHOWABLE: Final = 10**SHOWN_PLACES
 
+LEAST_SCALE: Final = 1_000_000
+"""Rounding from which numbers are printed with a scale word."""
 
-def number(value: Number, measure: Measure, language: str, rounding: str = "down") -> str:
+
+@frozen
+class Style:
+    """How numbers of a measure are printed: its unit, the language, and the scale that their source writes in."""
+
+    measure: Measure
+    language: str
+    scale: Number = 0
+
+
+def style_of(claim: Claim, measure: Measure, language: str) -> Style:
+    """Return the style in which a claim is written: in thousands or millions where it is."""
+    if not claim.stated.rounded or claim.stated.step < LEAST_SCALE:
+        return Style(measure, language)
+    return Style(measure, language, exact(claim.stated.step * conversion(claim, measure)))
+
+
+def number(value: Number, style: Style, rounding: str = "down") -> str:
     """Write a number of a measure; what cannot be written out is rounded ``up`` or ``down``."""
-    places = _places(value, measure)
-    text = write_number(value, load(language), places=places, rounding=rounding if places is not None else "exact")
-    return text if not _percent(measure) else f"{text} %"
+    if style.scale and (Fraction(value) / style.scale).denominator == 1 and value:
+        return write_scaled(value, style.scale, load(style.language))
+    places = _places(value, style.measure)
+    how = rounding if places is not None else "exact"
+    text = write_number(value, load(style.language), places=places, rounding=how)
+    return text if style.measure.unit != "percent" else f"{text} %"
 
 
 def plain(value: Number, language: str) -> str:
@@ -34,10 +59,6 @@ def plain(value: Number, language: str) -> str:
     )
 
 
-def _percent(measure: Measure) -> bool:
-    return measure.unit == "percent"
-
-
 def _places(value: Number, measure: Measure) -> int | None:
     """Return to how many decimals a number is cut in print, None where it can be written out."""
     denominator = Fraction(value).denominator
@@ -46,34 +67,52 @@ def _places(value: Number, measure: Measure) -> int | None:
     return 0 if units.is_counted(measure.unit) else SHOWN_PLACES // 2
 
 
-def bounds(found: Bounds, measure: Measure, language: str, rate: str = "") -> str:
+def bounds(found: Bounds, style: Style, rate: str = "") -> str:
     """Write bounds in words: "more than 154,400", "at most 104,162", "from 3 to 5"."""
     if found.empty:
         return "no value"
-    text = " or ".join(_interval(interval, measure, language) for interval in found.intervals)
+    text = " or ".join(_interval(interval, style) for interval in found.intervals)
     return f"{text} a {rate}" if rate else text
 
 
-def _interval(interval: Interval, measure: Measure, language: str) -> str:
+def _interval(interval: Interval, style: Style) -> str:
     if interval.point is not None:
-        return number(interval.point, measure, language)
-    lower = "" if interval.lower is None else number(interval.lower, measure, language, "down")
-    upper = "" if interval.upper is None else number(interval.upper, measure, language, "up")
+        return number(interval.point, style)
+    wide = _outward(interval, style.scale)
+    lower = "" if wide.lower is None else number(wide.lower, style, "down")
+    upper = "" if wide.upper is None else number(wide.upper, style, "up")
     if lower and upper:
-        if interval.lower_open or interval.upper_open:
-            return f"{_LOWER[interval.lower_open]} {lower} and {_UPPER[interval.upper_open]} {upper}"
+        if wide.lower_open or wide.upper_open:
+            return f"{_LOWER[wide.lower_open]} {lower} and {_UPPER[wide.upper_open]} {upper}"
         return f"from {lower} to {upper}"
     if lower:
-        return _above(interval, measure, language) or f"{_LOWER[interval.lower_open]} {lower}"
-    return f"{_UPPER[interval.upper_open]} {upper}" if upper else "any value"
+        return _above(wide, style) or f"{_LOWER[wide.lower_open]} {lower}"
+    return f"{_UPPER[wide.upper_open]} {upper}" if upper else "any value"
 
 
-def _above(interval: Interval, measure: Measure, language: str) -> str:
+def _outward(interval: Interval, scale: Number) -> Interval:
+    """Round the ends outward to the scale that numbers are written in."""
+    if not scale:
+        return interval
+    lower, upper = interval.lower, interval.upper
+    low = None if lower is None else exact(floor_of(Fraction(lower) / scale) * scale)
+    high = None if upper is None else exact(ceiling_of(Fraction(upper) / scale) * scale)
+    return Interval(low, high, interval.lower_open and low == lower, interval.upper_open and high == upper)
+
+
+def rounded_down(value: Number, style: Style) -> Number:
+    """Round a number down to the scale that its source writes in; one below that scale stays as it is."""
+    if not style.scale or value < style.scale:
+        return value
+    return exact(floor_of(Fraction(value) / style.scale) * style.scale)
+
+
+def _above(interval: Interval, style: Style) -> str:
     """Write "more than 154,400" for whole things of which 154,401 is the least."""
     least = interval.lower
-    if least is None or interval.lower_open or least < 1 or not units.is_counted(measure.unit):
+    if least is None or interval.lower_open or least < 1 or style.scale or not units.is_counted(style.measure.unit):
         return ""
-    return f"more than {number(ceiling_of(least) - 1, measure, language)}"
+    return f"more than {number(ceiling_of(least) - 1, style)}"
 
 
 _LOWER: Final = {True: "more than", False: "at least"}
@@ -86,8 +125,8 @@ def stated(claim: Claim, found: Bounds, measure: Measure, language: str) -> str:
     if _has_words(claim.stated):
         return claim.stated.text + (f" a {rate}" if rate and rate not in claim.stated.text else "")
     if claim.modality == "limit" and len(found.intervals) == 1 and found.hull.upper is not None:
-        return number(found.hull.upper, measure, language, "up") + (f" a {rate}" if rate else "")
-    return bounds(found, measure, language, rate)
+        return number(found.hull.upper, style_of(claim, measure, language), "up") + (f" a {rate}" if rate else "")
+    return bounds(found, style_of(claim, measure, language), rate)
 
 
 def _has_words(said: Stated) -> bool:

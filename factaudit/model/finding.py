@@ -14,10 +14,16 @@ SEVERITIES: Final = ("error", "warning", "note")
 
 @frozen
 class Suggestion:
-    """A value inside the feasible bounds that a slip of the pen would explain."""
+    """A value inside the feasible bounds that a slip of the pen would explain.
+
+    ``number`` is the value in its measure's unit; ``also`` counts the other conflicts of the claim that it
+    would mend as well.
+    """
 
     value: str
     slip: str
+    number: Number | None = None
+    also: int = 0
 
 
 @frozen
