@@ -16,7 +16,6 @@ version = release = installed("factaudit")
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 exclude_patterns = ["_build"]
 html_theme = "furo"
-html_static_path = ["_static"]
 html_title = "factaudit"
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
