@@ -108,7 +108,7 @@ def _audit(entries: Entries, options: AuditOptions, memo: Memo) -> Report:
         unchecked=tuple(unchecked(ledger, built)),
         undetermined=undetermined,
         limits=tuple(dict.fromkeys(limit for outcome in outcomes for limit in outcome.limits)),
-        stats=statistics(ledger, outcomes),
+        stats=statistics(ledger, built, outcomes),
         renderer=views.render,
     )
 

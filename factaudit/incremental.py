@@ -107,5 +107,5 @@ def _merged(earlier: Earlier, entries: Entries, part: Report, names: set[str]) -
         unchecked=(*(u for u in old.unchecked if u.what.split()[-1] not in renewed), *part.unchecked),
         undetermined=undetermined,
         limits=tuple(dict.fromkeys((*part.limits, *limits))),
-        stats=part.stats,
+        stats=(),
     )

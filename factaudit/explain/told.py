@@ -21,21 +21,29 @@ def audited(entries: Entries, readings: Sequence[Reading], language: str) -> Ite
         yield Audited(reading.claim.id, reading.bounds, told)
 
 
+def compared(built: Sequence[Built]) -> frozenset[str]:
+    """Return the ids of the claims that something was held against."""
+    return frozenset(name for one in built for name in one.compared)
+
+
 def unchecked(entries: Entries, built: Sequence[Built]) -> Iterator[Unchecked]:
     """Say which relations found no claims to hold together, and which claims nothing speaks of but themselves."""
     held = {instance.relation.id for one in built for instance in one.instances}
     for relation in entries.relations:
         if relation.id not in held:
             yield Unchecked(f"{relation.kind} {relation.id}", APART)
-    compared = {name for one in built for name in one.compared}
+    held_up = compared(built)
     for claim in entries.claims:
-        if claim.id not in compared:
+        if claim.id not in held_up:
             yield Unchecked(f"claim {claim.id}", ALONE)
 
 
-def statistics(entries: Entries, outcomes: Sequence[Outcome]) -> tuple[tuple[str, int], ...]:
+def statistics(
+    entries: Entries, built: Sequence[Built], outcomes: Sequence[Outcome]
+) -> tuple[tuple[str, int], ...]:
     """Count what there was and what solving it took."""
     counts = {"claims": len(entries.claims), "relations": len(entries.relations), "scenarios": len(outcomes)}
+    counts["compared"] = len(compared(built))
     for outcome in outcomes:
         for name, count in outcome.stats.items():
             counts[name] = counts.get(name, 0) + count

@@ -54,7 +54,7 @@ class Built:
             found.setdefault(instance.relation.id, []).append(instance)
         return found
 
-    @property
+    @cached_property
     def compared(self) -> frozenset[str]:
         """The ids of claims whose quantity some relation or another claim speaks of."""
         speakers: dict[int, set[str]] = {}
