@@ -104,6 +104,8 @@ def _side_by_side(case: Case, focus: Focus, language: str) -> str:
     own = words.stated(focus.claim, focus.stated, focus.measure, language)
     feasible = Bounds(()) if focus.feasible is None else focus.feasible
     left = words.bounds(feasible, focus.style(language), focus.voice.reading.rate_unit)
+    if len(others) == 1 and not case.relations:
+        return f"{_stated(case, others[0], language)} against {own}"
     if not others:
         return f"{focus.measure.name} is stated as {own} and can be {left}"
     given = ", ".join(f"{case.measure(v.reading.claim).name} {_stated(case, v, language)}" for v in others[:MOST])
@@ -127,5 +129,6 @@ def headline(case: Case, focus: Focus | None, rule: str, language: str) -> str:
     if rule == "roll-forward":
         return f"{focus.measure.name}: {own} is out of reach, the flows allow {left}"
     if rule == "restated":
-        return f"{focus.measure.name}: {own} here, {left} elsewhere"
+        elsewhere = words.bounds(focus.feasible, focus.style(language), focus.voice.reading.rate_unit)
+        return f"{focus.measure.name}: {own} here, {elsewhere} elsewhere"
     return f"{focus.measure.name}: {own} is stated, the other claims allow {left}"
