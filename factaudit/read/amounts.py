@@ -70,6 +70,11 @@ class Passage:
     dates: tuple[Dated, ...]
     cues: tuple[Cue, ...]
 
+    @property
+    def dated(self) -> frozenset[int]:
+        """The tokens of its dates."""
+        return frozenset(index for date in self.dates for index in range(date.first, date.stop))
+
     def between(self, first: int, stop: int) -> tuple[Cue, ...]:
         """Return the cues that lie wholly between two tokens."""
         return tuple(cue for cue in self.cues if first <= cue.first and cue.stop <= stop)
@@ -111,9 +116,9 @@ class Link:
         told = ((name.rstrip("_"), _roles(given)) for name, given in roles.items())
         return cls(kind, tuple(told), tuple((options or {}).items()))
 
-    def amounts(self) -> tuple[Amount, ...]:
-        """Return the amounts it joins."""
-        return tuple(role.amount for _, roles in self.roles for role in roles)
+    def amounts(self, name: str = "") -> tuple[Amount, ...]:
+        """Return the amounts it joins, or those in one role."""
+        return tuple(role.amount for held, roles in self.roles for role in roles if name in {"", held})
 
 
 def _roles(given: "Amount | Role | list[Role]") -> tuple[Role, ...]:
@@ -131,7 +136,8 @@ def alike(one: Amount, other: Amount) -> bool:
     """Return whether two amounts may be added or compared: one unit and rate, or one of them counted without a noun."""
     if one.mention.per != other.mention.per or not same_noun(one, other):
         return False
-    return one.unit == other.unit or (not other.unit and one.unit in COUNTED) or (not one.unit and other.unit in COUNTED)
+    bare = (not other.unit and one.unit in COUNTED) or (not one.unit and other.unit in COUNTED)
+    return bare or one.unit == other.unit
 
 
 def countable(one: Amount, other: Amount) -> bool:

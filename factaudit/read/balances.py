@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from factaudit.read.amounts import Amount, Link, Passage, Role, alike
-from factaudit.read.parts import EXHAUSTIVE
+from factaudit.read.wholes import EXHAUSTIVE
 
 _SIDES: Final = (("income", "spending"), ("exports", "imports"))
 """What comes in and what goes out; a surplus is the first less the second."""

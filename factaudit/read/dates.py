@@ -13,12 +13,45 @@ from factaudit.read.phrases import Phrases
 from factaudit.read.tape import Tape
 
 LETTERS: Final = {
-    "weekday": "W", "month_name": "M", "end": "E", "start": "B", "mid": "I", "year": "y", "month": "m", "week": "k",
-    "day": "d", "quarter": "q", "half": "h", "fiscal": "f", "this": "t", "last": "l", "next": "x", "now": "c",
-    "yesterday": "e", "tomorrow": "j", "until": "u", "since": "s", "from": "F", "as_of": "p", "of": "o", "in": "i",
-    "clock": "P", "meridiem": "A", "zone": "Z", "first": "1", "second": "2", "third": "3", "fourth": "4",
-    "range": "r", "first_half": "H", "second_half": "G", "nine_months": "J", "first_quarter": "K", "ordinal": "O", "article": "T",
-}  # fmt: skip
+    "weekday": "W",
+    "month_name": "M",
+    "end": "E",
+    "start": "B",
+    "mid": "I",
+    "year": "y",
+    "month": "m",
+    "week": "k",
+    "day": "d",
+    "quarter": "q",
+    "half": "h",
+    "fiscal": "f",
+    "this": "t",
+    "last": "l",
+    "next": "x",
+    "now": "c",
+    "yesterday": "e",
+    "tomorrow": "j",
+    "until": "u",
+    "since": "s",
+    "from": "F",
+    "as_of": "p",
+    "of": "o",
+    "in": "i",
+    "clock": "P",
+    "meridiem": "A",
+    "zone": "Z",
+    "first": "1",
+    "second": "2",
+    "third": "3",
+    "fourth": "4",
+    "range": "r",
+    "first_half": "H",
+    "second_half": "G",
+    "nine_months": "J",
+    "first_quarter": "K",
+    "ordinal": "O",
+    "article": "T",
+}
 """One letter for each list of words of the ``dates`` section of a language."""
 
 _RANK: Final = {label: rank for rank, label in enumerate(LETTERS)}
@@ -105,7 +138,7 @@ def _plain(word: str) -> str:
 
 
 def find(tape: Tape, words: Phrases, counted: Container[str] = ()) -> Iterator[Found]:
-    """Yield the stretches that look like dates, from left to right; ``counted`` are words that make "2024" a number."""
+    """Yield the stretches that look like dates; ``counted`` are words that make "2024" before them a number."""
     letters = classes(tape, words)
     if "_" in letters:
         kept = [index for index, letter in enumerate(letters) if letter != "_"]
@@ -123,7 +156,9 @@ def _checked(
     form = next(name for name in _FORMS if found[name] is not None)
     start, stop = found.span(form)
     first, last = kept[found.start()], kept[found.end()]
-    if _continued(tape, kept[start], kept[stop]) or (form == "year" and not _a_year(tape, letters, found, kept, counted)):
+    if _continued(tape, kept[start], kept[stop]):
+        return
+    if form == "year" and not _a_year(tape, letters, found, kept, counted):
         return
     weekday = kept[found.start("week")] if found["week"] else kept[start] if form == "alone" else None
     bracketed = bool(found["open"]) or letters[max(start - 1, 0)] == "("
@@ -149,9 +184,7 @@ def _continued(tape: Tape, first: int, stop: int) -> bool:
     )
 
 
-def _a_year(
-    tape: Tape, letters: str, found: "re.Match[str]", kept: Sequence[int], counted: Container[str]
-) -> bool:
+def _a_year(tape: Tape, letters: str, found: "re.Match[str]", kept: Sequence[int], counted: Container[str]) -> bool:
     """Whether four bare digits stand as a year: after a word and not counting the word behind them."""
     start, stop = found.span("year")
     if stop - start > 1 or found["edge"] or found["week"]:

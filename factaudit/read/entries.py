@@ -119,10 +119,8 @@ class _Builder:
             alike.join([a.key for a in group])
         for link in links:
             alike.join([r.amount.key for name, roles in link.roles for r in roles if name not in _APART])
-        for link in links:
-            if link.kind == "roll-forward":
-                one.join([r.amount.key for name, roles in link.roles for r in roles if name == "stock"])
-        rates = frozenset(r.amount.key for link in links for name, roles in link.roles for r in roles if name == "inflows")
+            one.join([a.key for a in link.amounts("stock")])
+        rates = frozenset(a.key for link in links for a in link.amounts("inflows"))
         by_key = {a.key: a for a in kept}
         return cls(
             named,

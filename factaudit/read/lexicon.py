@@ -40,6 +40,7 @@ class Lexicon:
     light: frozenset[str]
     topical: frozenset[str]
     determiners: frozenset[str]
+    pointing: frozenset[str]
     nouns_last: bool
 
 
@@ -71,6 +72,7 @@ def lexicon_of(language: Language) -> Lexicon:
         frozenset(table.get("light", ())),
         frozenset(table.get("topical", ())),
         frozenset(table.get("determiners", ())),
+        frozenset(table.get("pointing", ())),
         table.get("adjectives_first", False),
     )
 
@@ -84,26 +86,22 @@ def _labelled(language: Language, table: Mapping[str, Any]) -> dict[str, list[st
 
 
 def _pairs(language: Language, table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield every phrase with a label."""
     units = [*language.units.items(), *language.unit_signs.items(), *_listed(table.get("nouns", {}))]
-    for word, unit in units:
-        yield f"unit:{unit}", word
-    for word, unit in language.currencies.items():
-        yield f"money:{unit}", word
-    for comparator in language.comparators:
-        yield f"{comparator.place}:{comparator.sign}", comparator.words
-    for word, unit in language.rates.items():
-        yield f"per:{unit}", word
-    for word, unit in units:
-        if unit in RATE_UNITS:
-            yield from ((f"per:{unit}", f"{per} {word}") for per in language.per)
-    for word, unit in _listed(table.get("per", {})):
-        yield f"per:{unit}", word
-    for word, modality in _listed(table.get("modality", {})):
-        yield f"modality:{modality}", word
-    for word, cue in _listed(table.get("cues", {})):
-        yield cue, word
-    for label in ("future", "speech"):
-        yield from ((label, word) for word in table.get(label, ()))
+    rated = {word for word, unit in units if unit in RATE_UNITS}
+    yield from _prefixed("unit", units)
+    yield from _prefixed("money", language.currencies.items())
+    yield from ((f"{c.place}:{c.sign}", c.words) for c in language.comparators)
+    yield from _prefixed("per", language.rates.items())
+    yield from ((f"per:{unit}", f"{per} {word}") for word, unit in units for per in language.per if word in rated)
+    yield from _prefixed("per", _listed(table.get("per", {})))
+    yield from _prefixed("modality", _listed(table.get("modality", {})))
+    yield from ((cue, word) for word, cue in _listed(table.get("cues", {})))
+    yield from ((label, word) for label in ("future", "speech") for word in table.get(label, ()))
+
+
+def _prefixed(prefix: str, words: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    return ((f"{prefix}:{name}", word) for word, name in words)
 
 
 def _counted(language: Language, table: Mapping[str, Any]) -> frozenset[str]:

@@ -23,7 +23,8 @@ def restatements(passages: Sequence[Passage]) -> Iterator[tuple[Amount, Amount]]
         known = by_time.setdefault((amount.mention.time, amount.unit), [])
         words = _elided(passages, index, at)
         if words:
-            yield from ((one, amount) for back, one in known[-1:] if back < index and _shared(words, _words(one)) >= _SHARED)
+            earlier = [one for back, one in known[-1:] if back < index]
+            yield from ((one, amount) for one in earlier if _shared(words, _words(one)) >= _SHARED)
         known.append((index, amount))
 
 

@@ -1,7 +1,7 @@
 """From the text of an article to its passages: sentences with their dates, numbers and cues."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -42,6 +42,30 @@ class Read:
         yield from sorted(found, key=lambda m: (m.start, m.end))
 
 
+@frozen
+class _Timed:
+    """A tape with the dates found on it, and the offsets of each."""
+
+    tape: Tape
+    found: tuple[Found, ...]
+    spans: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def of(cls, tape: Tape, lexicon: Lexicon) -> "_Timed":
+        """Find the dates of a tape."""
+        found = tuple(time_words.find(tape, lexicon.dates, lexicon.counted))
+        return cls(tape, found, tuple((tape.starts[f.first], tape.ends[f.stop - 1]) for f in found))
+
+    def full(self) -> list[tuple[int, int]]:
+        """Return the offsets of the dates that have a day, a month and a year."""
+        return [span for span, f in zip(self.spans, self.found, strict=True) if f.form in _PUBLISHED_FORMS]
+
+    def blotted(self, parts: Sequence[sections.Section]) -> str:
+        """Return the text without its dates and the line ends of its wrapped paragraphs, to look for numbers in."""
+        hidden = [span for span, f in zip(self.spans, self.found, strict=True) if f.form != "alone"]
+        return sections.unwrapped(time_words.masked(self.tape.text, hidden), parts)
+
+
 def read(text: str, lexicon: Lexicon, published: date | None = None) -> Read:
     """Read the dates and numbers of a text.
 
@@ -50,39 +74,28 @@ def read(text: str, lexicon: Lexicon, published: date | None = None) -> Read:
         lexicon: the words of its language.
         published: the day it was published; where it is None the article's own dateline tells it.
     """
-    tape = Tape.of(text)
-    found = list(time_words.find(tape, lexicon.dates, lexicon.counted))
-    spans = [(tape.starts[f.first], tape.ends[f.stop - 1]) for f in found]
-    parts = sections.split(text, lexicon.marks, [s for s, f in zip(spans, found, strict=True) if f.form in _PUBLISHED_FORMS])
+    timed = _Timed.of(Tape.of(text), lexicon)
+    parts = sections.split(text, lexicon.marks, timed.full())
     if any("\n" in text[part.start : part.end] for part in parts):
-        tape = evolve(Tape.of(sections.unwrapped(text, parts)), text=text)
-        found = list(time_words.find(tape, lexicon.dates, lexicon.counted))
-        spans = [(tape.starts[f.first], tape.ends[f.stop - 1]) for f in found]
-    cut = list(sentences(tape, parts, lexicon.abbreviations))
-    told = published or _published(tape, found, spans, parts, lexicon.calendar)
-    calendar = lexicon.calendar.told_on(told or _first_day(tape, found, lexicon.calendar))
-    blotted = time_words.masked(text, [s for s, f in zip(spans, found, strict=True) if f.form != "alone"])
-    blotted = sections.unwrapped(blotted, parts)
-    numerals = list(find_numerals(blotted, lexicon.language))
-    cues = [cue for cue in lexicon.phrases.find(tape.words)]
-    totals = frozenset(cue.stop for cue in cues if "total_row" in cue.labels)
-    return Read(tape, tuple(_passages(tape, lexicon, cut, (found, calendar), numerals, cues)), parts, told, totals)
+        timed = _Timed.of(evolve(Tape.of(sections.unwrapped(text, parts)), text=text), lexicon)
+    tape = timed.tape
+    told = published or _published(timed, parts, lexicon.calendar)
+    calendar = lexicon.calendar.told_on(told or _first_day(tape, timed.found, lexicon.calendar))
+    numerals = list(find_numerals(timed.blotted(parts), lexicon.language))
+    cues = list(lexicon.phrases.find(tape.words))
+    binder = _Passages(timed, lexicon, calendar, numerals, cues)
+    passages = tuple(binder.passages(sentences(tape, parts, lexicon.abbreviations)))
+    return Read(tape, passages, parts, told, frozenset(cue.stop for cue in cues if "total_row" in cue.labels))
 
 
-def _published(
-    tape: Tape,
-    found: Sequence[Found],
-    spans: Sequence[tuple[int, int]],
-    parts: Sequence[sections.Section],
-    calendar: Calendar,
-) -> date | None:
+def _published(timed: _Timed, parts: Sequence[sections.Section], calendar: Calendar) -> date | None:
     """Return the latest day in the datelines above the first sentence of the story."""
     days: list[str] = []
-    starts = [start for start, _ in spans]
+    starts = [start for start, _ in timed.spans]
     for part in parts:
-        inside = range(bisect_left(starts, part.start), bisect_left(starts, part.end))
+        inside = timed.found[bisect_left(starts, part.start) : bisect_left(starts, part.end)]
         if part.kind == "dateline":
-            days += [resolved(found[i], tape, calendar) for i in inside if found[i].form in _PUBLISHED_FORMS]
+            days += [resolved(found, timed.tape, calendar) for found in inside if found.form in _PUBLISHED_FORMS]
         if part.kind == "body" and days:
             break
     full = [day for day in days if len(day) == _DAY]
@@ -96,28 +109,31 @@ def _first_day(tape: Tape, found: Sequence[Found], calendar: Calendar) -> date |
     return date.fromisoformat(first) if first else None
 
 
-def _passages(
-    tape: Tape,
-    lexicon: Lexicon,
-    cut: Sequence[Sentence],
-    timed: tuple[Sequence[Found], Calendar],
-    numerals: Sequence[Numeral],
-    cues: Sequence[Cue],
-) -> Iterator[Passage]:
-    found, calendar = timed
-    hidden = {index for f in found for index in range(f.first, f.stop)}
-    seen = [cue for cue in cues if cue.first not in hidden or cue.stop - 1 not in hidden]
-    binder = Binder.of(tape, lexicon, seen)
-    numeral_at, date_at = [n.start for n in numerals], [f.first for f in found]
-    cue_at = [cue.first for cue in seen]
-    for sentence in cut:
-        own = numerals[bisect_left(numeral_at, sentence.start) : bisect_left(numeral_at, sentence.end)]
-        times = found[bisect_left(date_at, sentence.first) : bisect_left(date_at, sentence.stop)]
-        if not own and not times:
-            continue
-        held = tuple(seen[bisect_left(cue_at, sentence.first) : bisect_left(cue_at, sentence.stop)])
-        dated = tuple(_dated(tape, calendar, sentence, f, held) for f in times)
-        yield Passage(sentence, binder.amounts(sentence, own, dated), dated, held)
+@frozen
+class _Passages:
+    """What was found on a tape, to be shared out among its sentences."""
+
+    timed: _Timed
+    lexicon: Lexicon
+    calendar: Calendar
+    numerals: Sequence[Numeral]
+    cues: Sequence[Cue]
+
+    def passages(self, cut: Iterable[Sentence]) -> Iterator[Passage]:
+        """Yield each sentence that has a number or a date, with its numbers bound to their words."""
+        tape, found = self.timed.tape, self.timed.found
+        hidden = {index for f in found for index in range(f.first, f.stop)}
+        cues = [cue for cue in self.cues if cue.first not in hidden or cue.stop - 1 not in hidden]
+        binder = Binder.of(tape, self.lexicon, cues)
+        numeral_at, date_at = [n.start for n in self.numerals], [f.first for f in found]
+        cue_at = [cue.first for cue in cues]
+        for sentence in cut:
+            own = self.numerals[bisect_left(numeral_at, sentence.start) : bisect_left(numeral_at, sentence.end)]
+            times = found[bisect_left(date_at, sentence.first) : bisect_left(date_at, sentence.stop)]
+            if own or times:
+                held = tuple(cues[bisect_left(cue_at, sentence.first) : bisect_left(cue_at, sentence.stop)])
+                dated = tuple(_dated(tape, self.calendar, sentence, f, held) for f in times)
+                yield Passage(sentence, binder.amounts(sentence, own, dated), dated, held)
 
 
 def _dated(tape: Tape, calendar: Calendar, sentence: Sentence, found: Found, cues: Sequence[Cue]) -> Dated:
@@ -146,8 +162,3 @@ def _role(sentence: Sentence, found: Found, cues: Sequence[Cue]) -> str:
     if "speech" in labels and "future" not in labels:
         return "told"
     return "event" if found.weekday is not None else ""
-
-
-def renamed(mention: Mention, claim: str) -> Mention:
-    """Return a mention with the claim that was made of it."""
-    return evolve(mention, claim=claim)

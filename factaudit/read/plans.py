@@ -7,7 +7,7 @@ from attrs import frozen
 
 from factaudit.errors import UsageError
 from factaudit.model.period import CALENDAR_UNITS, Period
-from factaudit.read.amounts import Amount, Link, Passage, Role, alike
+from factaudit.read.amounts import Amount, Link, Passage, Role
 
 _ADDING: Final = frozenset({"up"})
 _BACK: Final = 4
@@ -65,12 +65,12 @@ def _closing(passages: Sequence[Passage], index: int, rate: Amount, period: Peri
             told = amount.mention.modality in _FORESEEN and amount is not rate and not amount.mention.per
             time = period_of(amount.mention.time)
             ends = time is not None and time.stop == period.stop
-            if told and ends and _same_thing(amount, rate) and _drawn(passage, at, back > index):
+            if told and ends and _same_thing(amount, rate) and _drawn(passage, at, following=back > index):
                 return amount
     return None
 
 
-def _drawn(passage: Passage, at: int, following: bool) -> bool:
+def _drawn(passage: Passage, at: int, *, following: bool) -> bool:
     """Whether words say that an amount follows from what was said before: "if this target is met", "so that"."""
     first = passage.opening(at) if not following else passage.sentence.first
     return any("consequence" in cue.labels for cue in passage.between(first, passage.amounts[at].first))
@@ -82,10 +82,11 @@ def _opening(passages: Sequence[Passage], index: int, rate: Amount, period: Peri
         for amount in reversed(passages[back].amounts):
             time = period_of(amount.mention.time)
             begins = time is not None and time.stop == period.start
-            if begins and not amount.mention.per and amount.mention.modality == "reported" and _same_thing(amount, rate):
+            told = amount.mention.modality == "reported" and not amount.mention.per
+            if begins and told and _same_thing(amount, rate):
                 return amount
     return None
 
 
 def _same_thing(level: Amount, rate: Amount) -> bool:
-    return level.unit == rate.unit or (not level.unit and bool(rate.unit)) and not alike(level, rate)
+    return level.unit == rate.unit

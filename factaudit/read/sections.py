@@ -2,14 +2,10 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from attrs import frozen
-
-KINDS: Final = (
-    "heading", "dateline", "summary", "body", "caption", "list", "table", "boilerplate", "related",
-)  # fmt: skip
 
 ASIDE: Final = frozenset({"boilerplate", "related", "caption", "dateline"})
 """Sections that belong to the page and not to the story: their numbers are read but not compared."""
@@ -59,86 +55,126 @@ class Marks:
         return cls(**rows, clock=tuple(clock))
 
 
-def split(text: str, marks: Marks, dated: Sequence[tuple[int, int]] = ()) -> tuple[Section, ...]:
+@frozen
+class _Line:
+    """A line of a text: its offsets, its words as printed and in lower case."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+
+    @property
+    def short(self) -> bool:
+        """Whether it is short enough to be a note rather than a paragraph."""
+        return len(self.low) <= _LONGEST_NOTE
+
+    @property
+    def brief(self) -> bool:
+        """Whether it is short enough to be a caption or a link."""
+        return len(self.low) <= _LONGEST_LINK
+
+
+_Dates = Sequence[tuple[int, int]]
+
+
+def split(text: str, marks: Marks, dated: _Dates = ()) -> tuple[Section, ...]:
     """Return the sections of a text in order; ``dated`` are the places of dates, which tell a dateline."""
     sections: list[Section] = []
-    tail, last_body = "", 0
+    tail, story = "", False
     lines = list(_lines(text))
-    first_line = True
-    for number, (start, end) in enumerate(lines):
-        line = text[start:end]
-        low = line.strip().lower()
-        kind = tail or _kind(line, low, marks, dated, start, end)
-        if not tail and _opens_related(low, marks) and last_body:
-            tail = kind = "related"
-        if kind == "body" and _looks_like_heading(line, first=first_line) and _stands_alone(text, lines, number):
+    spans = [(line.start, line.end) for line in lines]
+    for number, line in enumerate(lines):
+        if not tail and story and _opens_related(line.low, marks):
+            tail = "related"
+        kind = tail or _kind(line, marks, dated)
+        if kind == "body" and _looks_like_heading(line.text, first=not number) and _stands_alone(text, spans, number):
             kind = "heading"
-        if sections and sections[-1].kind == "summary" and kind == "list":
+        if kind == "list" and sections and sections[-1].kind == "summary":
             kind = "summary"
-        last_body += kind == "body"
-        first_line = False
-        sections.append(Section(kind, start, end))
-    return tuple(_wrapped(text, sections, _width(lines)))
+        story = story or kind == "body"
+        sections.append(Section(kind, line.start, line.end))
+    return tuple(_wrapped(text, sections, _width(spans)))
 
 
-def _lines(text: str) -> Iterator[tuple[int, int]]:
+def _lines(text: str) -> Iterator[_Line]:
     at = 0
     for line in text.splitlines(keepends=True):
-        if line.strip():
-            yield at + len(line) - len(line.lstrip()), at + len(line.rstrip())
+        if plain := line.strip():
+            start = at + len(line) - len(line.lstrip())
+            yield _Line(start, at + len(line.rstrip()), plain, plain.lower())
         at += len(line)
 
 
-def _kind(
-    line: str, low: str, marks: Marks, dated: Sequence[tuple[int, int]], start: int, end: int
-) -> str:
-    short = len(low) <= _LONGEST_NOTE
-    if len(low) <= _LONGEST_LINK and any(_begins(low, mark) for mark in marks.related_line):
-        return "related"
-    if short and any(_marked(low, mark) for mark in marks.boilerplate):
-        return "boilerplate"
-    if short and any(_marked(low, mark) for mark in marks.summary):
-        return "summary"
-    if len(low) <= _LONGEST_LINK and _has_caption(low, marks):
-        return "caption"
-    if short and _is_dateline(line, low, marks, dated, start, end):
-        return "dateline"
-    if line.count("|") >= 2 or line.count("\t") >= 2:
-        return "table"
-    if _MARKDOWN.match(line):
-        return "heading"
-    if _NUMBERED.match(line) and _looks_like_heading(line, first=False):
-        return "heading"
-    return "list" if _BULLET.match(line) else "body"
+def _kind(line: _Line, marks: Marks, dated: _Dates) -> str:
+    """Return the first kind whose marks a line bears, body where it bears none."""
+    return next((kind for kind, bears in _KINDS if bears(line, marks, dated)), "body")
 
 
-def _has_caption(low: str, marks: Marks) -> bool:
-    signed = any(mark in low for mark in marks.caption if mark[0] == "(" or mark[-1] == ":")
-    return signed or any(_marked(low, mark) for mark in marks.caption)
+def _is_related(line: _Line, marks: Marks, _dated: _Dates) -> bool:
+    return line.brief and any(_begins(line.low, mark) for mark in marks.related_line)
+
+
+def _is_boilerplate(line: _Line, marks: Marks, _dated: _Dates) -> bool:
+    return line.short and any(_marked(line.low, mark) for mark in marks.boilerplate)
+
+
+def _is_summary(line: _Line, marks: Marks, _dated: _Dates) -> bool:
+    return line.short and any(_marked(line.low, mark) for mark in marks.summary)
+
+
+def _is_caption(line: _Line, marks: Marks, _dated: _Dates) -> bool:
+    signed = any(mark in line.low for mark in marks.caption if mark[0] == "(" or mark[-1] == ":")
+    return line.brief and (signed or any(_marked(line.low, mark) for mark in marks.caption))
+
+
+def _is_dateline(line: _Line, marks: Marks, dated: _Dates) -> bool:
+    """Whether a short line says little more than when and by whom it was published."""
+    inside = dated[bisect_left(dated, (line.start, 0)) : bisect_left(dated, (line.end, 0))]
+    if not line.short or not inside or line.text.endswith((".", "!", "?")):
+        return False
+    covered = sum(end - start for start, end in inside)
+    within = sum(len(_WORD.findall(line.text[a - line.start : b - line.start])) for a, b in inside)
+    others = len(_WORD.findall(line.text)) - within
+    clocked = bool(_CLOCK.search(line.text)) and any(mark in line.low for mark in marks.clock)
+    mostly = bool(_YEAR.search(line.text)) and covered * 2 >= len(line.text) and others <= 3
+    return mostly or (clocked and others <= 12)
+
+
+def _is_table(line: _Line, _marks: Marks, _dated: _Dates) -> bool:
+    return line.text.count("|") >= 2 or line.text.count("\t") >= 2
+
+
+def _is_heading(line: _Line, _marks: Marks, _dated: _Dates) -> bool:
+    numbered = bool(_NUMBERED.match(line.text)) and _looks_like_heading(line.text, first=False)
+    return numbered or bool(_MARKDOWN.match(line.text))
+
+
+def _is_list(line: _Line, _marks: Marks, _dated: _Dates) -> bool:
+    return bool(_BULLET.match(line.text))
+
+
+_KINDS: Final[tuple[tuple[str, Callable[[_Line, Marks, _Dates], bool]], ...]] = (
+    ("related", _is_related),
+    ("boilerplate", _is_boilerplate),
+    ("summary", _is_summary),
+    ("caption", _is_caption),
+    ("dateline", _is_dateline),
+    ("table", _is_table),
+    ("heading", _is_heading),
+    ("list", _is_list),
+)
+"""Kinds in the order in which they are tried."""
 
 
 def _begins(low: str, mark: str) -> bool:
     """Whether a line begins with a mark, as whole words."""
-    return low.startswith(mark) and not (low[len(mark) :][:1].isalnum() and mark[-1].isalnum())
+    return low.startswith(mark) and not (low[len(mark) : len(mark) + 1].isalnum() and mark[-1].isalnum())
 
 
 def _marked(low: str, mark: str) -> bool:
     """Whether a mark names a line: the line begins with it, and where it is one word says little else."""
     return _begins(low, mark) and (" " in mark or not mark.isalpha() or low.count(" ") <= _FEW_WORDS)
-
-
-def _is_dateline(
-    line: str, low: str, marks: Marks, dated: Sequence[tuple[int, int]], start: int, end: int
-) -> bool:
-    """Whether a short line says little more than when and by whom it was published."""
-    first = bisect_left(dated, (start, 0))
-    inside = dated[first : bisect_left(dated, (end, 0))]
-    if not inside or line.rstrip().endswith((".", "!", "?")):
-        return False
-    covered = sum(b - a for a, b in inside)
-    others = len(_WORD.findall(line)) - sum(len(_WORD.findall(line[a - start : b - start])) for a, b in inside)
-    clocked = bool(_CLOCK.search(line)) and any(mark in low for mark in marks.clock)
-    return (bool(_YEAR.search(line)) and (covered * 2 >= len(line.strip()) and others <= 3)) or (clocked and others <= 12)
 
 
 def _opens_related(low: str, marks: Marks) -> bool:
@@ -149,12 +185,13 @@ def _opens_related(low: str, marks: Marks) -> bool:
 def _looks_like_heading(line: str, *, first: bool) -> bool:
     """Whether a short line without a full stop is set as a title."""
     plain = line.strip()
-    if len(plain) > _LONGEST_HEADING or plain.endswith(_ENDED) or (_BULLET.match(line) and not _NUMBERED.match(line)):
+    numbered = _NUMBERED.match(line) is not None
+    if len(plain) > _LONGEST_HEADING or plain.endswith(_ENDED) or (_BULLET.match(line) and not numbered):
         return False
-    words = _WORD.findall(plain)
+    words: list[str] = _WORD.findall(plain)
     if len(words) < 3:
         return False
-    if first or _NUMBERED.match(line):
+    if first or numbered:
         return True
     capital = sum(word[0].isupper() for word in words)
     return 2 * capital >= len(words)

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from factaudit.read.amounts import Amount, Link, Passage
-from factaudit.read.parts import Listing, part_of
 from factaudit.read.phrases import Cue
 from factaudit.read.tape import Tape
+from factaudit.read.wholes import Listing, part_of
 
 _NEAR: Final = 3
 _WHOLE_REACH: Final = 5

@@ -10,8 +10,8 @@ from typing import Final
 from attrs import frozen
 
 from factaudit.read.amounts import Amount, Link, Passage, Role
-from factaudit.read.parts import EXHAUSTIVE
 from factaudit.read.tape import Tape
+from factaudit.read.wholes import EXHAUSTIVE
 
 _FEWEST_ROWS: Final = 2
 _LONGEST_LABEL: Final = 8

@@ -94,7 +94,7 @@ def _iso(parts: _Parts) -> str:
 
 def _numeric(parts: _Parts) -> str:
     first, second = parts.numbers[:2]
-    if (second > 12 if parts.calendar.day_first else first <= 12):
+    if second > 12 if parts.calendar.day_first else first <= 12:
         first, second = second, first
     year = parts.years[0] if parts.years else 2000 + parts.numbers[2] if len(parts.numbers) > 2 else None
     return _day(year if year is not None else parts.year(second), second, first)

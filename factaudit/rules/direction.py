@@ -10,7 +10,7 @@ _TOLD = {"up": "rises", "down": "falls"}
 
 
 def direction(entries: Entries) -> Iterator[Finding]:
-    """Yield each change told as a rise whose values fall, or the reverse; amounts of change are the solver's business."""
+    """Yield each change told as a rise whose values fall, or the reverse; by how much is for the solver."""
     for relation in entries.relations:
         told = relation.option("direction")
         if relation.kind != "change" or told not in _TOLD or len(relation.roles) > 2:

@@ -1,6 +1,6 @@
 """A heading and the text below it that give different numbers, one being a slip of the other."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from typing import Final
 
@@ -26,7 +26,7 @@ def scale_word(entries: Entries) -> Iterator[Finding]:
     yield from _unmatched(entries, "scale-word", _scaled)
 
 
-def _unmatched(entries: Entries, rule: str, slip: "object") -> Iterator[Finding]:
+def _unmatched(entries: Entries, rule: str, slip: Callable[[Fraction, Fraction], bool]) -> Iterator[Finding]:
     below = [m for m in entries.mentions if m.section in _BELOW and m.stated is not None]
     for mention in entries.mentions:
         if mention.section not in _ABOVE or mention.stated is None or not mention.unit:
@@ -34,7 +34,7 @@ def _unmatched(entries: Entries, rule: str, slip: "object") -> Iterator[Finding]
         like = [m for m in below if (m.unit, m.per) == (mention.unit, mention.per)]
         if not like or any(_agrees(entries, mention, m) for m in like):
             continue
-        near = [m for m in like if slip(_value(mention), _value(m))]  # type: ignore[operator]
+        near = [m for m in like if slip(_value(mention), _value(m))]
         if len({_value(m) for m in near}) == 1:
             yield _finding(entries, rule, mention, near)
 

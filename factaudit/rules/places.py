@@ -45,7 +45,6 @@ def member(entries: Entries, relation: Relation, role: str) -> Claim | None:
     if len(terms) != 1:
         return None
     term = terms[0]
-    claims = [
-        c for c in entries.claims if c.series == term.series and (term.period is None or c.period in {None, term.period})
-    ]
+    times = {None, term.period}
+    claims = [c for c in entries.claims if c.series == term.series and (term.period is None or c.period in times)]
     return claims[0] if len(claims) == 1 else None

@@ -8,7 +8,7 @@ from factaudit.model.entries import Entries
 from factaudit.model.finding import Finding
 
 _SPACE: Final = re.compile(r"\s+")
-_QUOTES: Final = str.maketrans("“”„‟‘’‚‛«»", "\"\"\"\"''''\"\"")
+_QUOTES: Final = str.maketrans("“”„‟‘’‚‛«»", '""""\'\'\'\'""')
 
 
 def quote_missing(entries: Entries) -> Iterator[Finding]:

@@ -24,7 +24,8 @@ def weekday(entries: Entries) -> Iterator[Finding]:
             names = _names(entries.language)
             told, real = names[mention.weekday], names[day.weekday()]
             message = f"{day.isoformat()} was a {real} and not a {told}"
-            yield Finding("weekday", "error", message, (span_of(mention, entries),), because=f"{day.isoformat()} = {real}")
+            because = f"{day.isoformat()} is a {real}"
+            yield Finding("weekday", "error", message, (span_of(mention, entries),), because=because)
 
 
 def _swapped(day: date, mention: Mention) -> bool:

@@ -1,0 +1,182 @@
+"""Changes being told: which amounts of a sentence are the value before, the value after, and the change itself."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from attrs import define, field, frozen
+
+from factaudit.read.amounts import DURATIONS, Amount, Passage
+from factaudit.read.lexicon import Lexicon
+from factaudit.read.phrases import Cue
+from factaudit.read.tape import Tape
+
+DIRECTIONS: Final = frozenset({"up", "down"})
+MARKS: Final = frozenset({"from", "versus", "to", "by", "or", "up", "down"})
+_TOLD: Final = MARKS | {"contrast", "flat"}
+_REACH: Final = {"from": 14, "versus": 14, "to": 2, "up": 4, "down": 4, "or": 4}
+"""How many tokens may lie between a mark and its number ("from the original budget of 6,818")."""
+
+_BY_REACH: Final = 9
+NEAR: Final = 3
+_PARTING: Final = frozenset({",", ";", ":", "(", ")", "—", "–", "“", "”", '"'})
+
+
+@frozen
+class Told:
+    """What the words beside an amount make of it: its role, and the direction spoken of, before it or behind."""
+
+    role: str
+    direction: str = ""
+    fresh: bool = False
+    behind: bool = False
+
+
+@define
+class Frame:
+    """A change being gathered: the direction, the values before and after, and by how much."""
+
+    direction: str = ""
+    first: int = 0
+    before: Amount | None = None
+    after: Amount | None = None
+    by: list[Amount] = field(factory=list)
+    doubtful: bool = False
+    follows: bool = False
+    last_by: bool = False
+    turned: int = -1
+
+    def take(self, told: Told, amount: Amount) -> None:
+        """Put an amount into its role; a second number for one role makes the frame doubtful."""
+        self.direction = self.direction or told.direction
+        self.last_by = told.role == "by"
+        if told.role == "by":
+            self.doubtful |= any(b.percent == amount.percent for b in self.by)
+            self.by.append(amount)
+        elif told.role in {"from", "versus"}:
+            elsewhere = told.role == "versus" and bool(self.by) and self.after is not None
+            self.doubtful |= self.before is not None or elsewhere
+            self.before = amount
+        else:
+            self.doubtful |= self.after is not None or self._ranges(amount)
+            self.after = amount
+
+    def _ranges(self, amount: Amount) -> bool:
+        """Whether "five to eight cents" may be meant: a bare number, "to", and a number with a unit."""
+        last = self.by[-1] if self.by else None
+        return last is not None and not last.unit and bool(amount.unit) and amount.first - last.stop == 1
+
+
+@frozen
+class FrameReader:
+    """Reads the changes of a sentence off its marks: "from", "to", "by", words for rising and falling."""
+
+    tape: Tape
+    lexicon: Lexicon
+
+    def frames(self, passage: Passage) -> Iterator[Frame]:
+        """Yield the runs of amounts that tell one change, each with its direction."""
+        frame: Frame | None = None
+        for index, amount in enumerate(passage.amounts):
+            told = self._told(passage, index, frame)
+            if told.role == "skip":
+                continue
+            ended = frame is not None and (told.fresh or not told.role)
+            if frame is not None and ended:
+                yield frame
+                frame = None
+            if told.role and (frame is not None or told.direction):
+                if frame is None:
+                    frame = Frame(first=index, follows=ended, turned=amount.first if told.behind else -1)
+                frame.take(told, amount)
+        if frame is not None:
+            yield frame
+
+    def _told(self, passage: Passage, index: int, frame: Frame | None) -> Told:
+        """Return the role of an amount by the last mark before it, or by a noun of change right behind it."""
+        amount = passage.amounts[index]
+        behind = self._behind(passage, amount)
+        if behind:
+            fresh = frame is not None and (frame.direction not in {"", behind})
+            return Told("by", behind, fresh, behind=True)
+        if amount.unit in DURATIONS:
+            return Told("skip")
+        gap = [cue for cue in passage.gap(index) if cue.labels & _TOLD and not self._title(passage, cue)]
+        turns = [cue for cue in gap if cue.labels & DIRECTIONS]
+        direction = self._direction(turns)
+        far = bool(turns) and frame is None and not self._reaches(turns[-1], gap, amount)
+        if far or (turns and not direction) or any("flat" in cue.labels for cue in gap):
+            return Told("")
+        role = self._role(amount, gap, frame)
+        fresh = frame is not None and self._begins_anew(passage, index, frame, role, direction)
+        return Told(role, direction, fresh)
+
+    def _direction(self, turns: Sequence[Cue]) -> str:
+        """Return the one direction of some words of change; verbs win over nouns ("reduce growth to")."""
+        for told in (turns, [cue for cue in turns if "change_noun" not in cue.labels]):
+            ways = {way for cue in told for way in cue.labels & DIRECTIONS}
+            if len(ways) == 1:
+                return ways.pop()
+        return ""
+
+    def _reaches(self, turn: Cue, gap: Sequence[Cue], amount: Amount) -> bool:
+        """Whether nothing parts a word of change from the mark or number behind it, but a comma right before that."""
+        mark = next((cue for cue in gap if cue.first >= turn.stop and cue.labels & (MARKS - DIRECTIONS)), None)
+        stop = amount.first if mark is None else mark.first
+        if self._parted(turn.stop, stop - 1):
+            return False
+        return self.tape.words[stop - 1] == "," or not self._parted(stop - 1, stop)
+
+    def _title(self, passage: Passage, cue: Cue) -> bool:
+        """Whether a word of change is part of a name: "Lisbon Falls"."""
+        inside = passage.sentence.section != "heading" and cue.first > passage.sentence.first
+        return inside and bool(cue.labels & DIRECTIONS) and is_name(self.tape, cue.first)
+
+    def _role(self, amount: Amount, gap: Sequence[Cue], frame: Frame | None) -> str:
+        if amount.bracketed and frame is not None and frame.last_by and frame.by[-1].percent != amount.percent:
+            return "by"
+        marks = [cue for cue in gap if cue.labels & MARKS]
+        by = bool(marks) and "by" in marks[-1].labels and amount.first - marks[-1].stop <= NEAR
+        told = [cue for cue in marks if cue.labels & (MARKS - {"by"})]
+        if not told:
+            return ""
+        last = told[-1]
+        mark = next(name for name in ("or", "up", "down", "to", "from", "versus") if name in last.labels)
+        reach = _BY_REACH if by and mark in DIRECTIONS else _REACH[mark]
+        if amount.first - last.stop > reach or self._parted(last.stop, amount.first):
+            return ""
+        if mark == "or":
+            return "by" if frame is not None and frame.last_by and frame.by[-1].percent != amount.percent else ""
+        return mark if mark in {"from", "to", "versus"} else "by"
+
+    def _parted(self, first: int, stop: int) -> bool:
+        """Whether a mark of punctuation parts two tokens; commas in a number's own words do not occur."""
+        return any(word in _PARTING or word in self.lexicon.joint for word in self.tape.words[first:stop])
+
+    def _begins_anew(self, passage: Passage, index: int, frame: Frame, role: str, direction: str) -> bool:
+        """Whether an amount opens another change: a new clause, another direction, or a role already taken."""
+        if direction and frame.direction and direction != frame.direction:
+            return True
+        labels = {label for cue in passage.gap(index) for label in cue.labels}
+        if "contrast" in labels:
+            return True
+        held = frame.after if role == "to" else frame.before if role in {"from", "versus"} else None
+        taken = held is not None
+        return bool(direction) and (taken or (role == "by" and "or" not in labels and bool(frame.by)))
+
+    def _behind(self, passage: Passage, amount: Amount) -> str:
+        """Return the direction of a noun right behind an amount: "a $65.97 million increase"."""
+        if not self.lexicon.nouns_last:
+            return ""
+        words = self.tape.words
+        for cue in passage.between(amount.stop - 1, amount.stop + 1):
+            if cue.first <= amount.stop and "change_noun" in cue.labels and cue.labels & DIRECTIONS:
+                start = max(passage.sentence.first, amount.first - NEAR)
+                articled = any(word in self.lexicon.determiners for word in words[start : amount.first])
+                return next(iter(cue.labels & DIRECTIONS)) if articled else ""
+        return ""
+
+
+def is_name(tape: Tape, index: int) -> bool:
+    """Return whether a token is written as a name: a capital, and small letters after it."""
+    text = tape.text[tape.starts[index] : tape.ends[index]]
+    return len(text) > 1 and text[0].isupper() and not text.isupper()

@@ -1,0 +1,124 @@
+"""The value that a change leaves unsaid: told right before it, or in the sentence before."""
+
+from typing import Final
+
+from attrs import frozen
+
+from factaudit.read.amounts import DURATIONS, Amount, Passage, alike
+from factaudit.read.frames import DIRECTIONS, MARKS, NEAR, Frame, is_name
+from factaudit.read.lexicon import Lexicon
+from factaudit.read.tape import Tape
+
+_LEAD_REACH: Final = 9
+
+
+@frozen
+class LeadReader:
+    """Finds what a change is told of."""
+
+    tape: Tape
+    lexicon: Lexicon
+
+    def resume(self, frame: Frame, passage: Passage, last: Frame) -> None:
+        """Take up the change told before: "this 175,828-enrollee increase"."""
+        if not frame.by or frame.before is not None or frame.after is not None or frame.turned < 0:
+            return
+        amount = frame.by[0]
+        start = max(passage.sentence.first, amount.first - NEAR)
+        pointed = any(word in self.lexicon.pointing for word in self.tape.words[start : amount.first])
+        if pointed and len(frame.by) == 1 and frame.direction == last.direction:
+            frame.before, frame.after = last.before, last.after
+
+    def complete(self, frame: Frame, passage: Passage, earlier: Passage | None) -> None:
+        """Find the value that the change is told of: right before it, or in the sentence before."""
+        if not frame.direction or (frame.before is not None) == (frame.after is not None):
+            return
+        lead = self._lead(frame, passage) or self._antecedent(frame, passage, earlier)
+        known = frame.before or frame.after
+        if lead is None or known is None or not alike(lead, known) or lead.percent != known.percent:
+            return
+        if frame.before is None:
+            frame.before = lead
+        else:
+            frame.after = lead
+
+    def _lead(self, frame: Frame, passage: Passage) -> Amount | None:
+        """Return the amount right before a change: "3.348 trillion, up 7.38 % from 3.118 trillion"."""
+        if not frame.first:
+            return None
+        lead, start = passage.amounts[frame.first - 1], passage.amounts[frame.first].first
+        if lead.bracketed or lead.modifier or lead.unit in DURATIONS:
+            return None
+        if frame.turned >= 0:
+            return lead if self._told_of(lead, frame.turned) else None
+        turn = next((cue for cue in passage.between(lead.stop, start) if cue.labels & DIRECTIONS), None)
+        if turn is None or frame.follows or ("change_noun" in turn.labels and turn.first == lead.stop):
+            return None
+        elsewhere = self._ambiguous(frame, passage, lead) or not self._carried_on(passage, lead.stop, turn.first)
+        if elsewhere or (frame.before is None and not self._bare(passage, turn.stop, start)):
+            return None
+        return lead
+
+    def _told_of(self, lead: Amount, stop: int) -> bool:
+        """Whether a noun of change is told of the amount before it: "$519 million, a $65 million increase"."""
+        words = self.tape.words
+        near = stop - lead.stop <= NEAR + 1 and words[lead.stop] == ","
+        return near and words[lead.stop + 1] in self.lexicon.determiners
+
+    def _carried_on(self, passage: Passage, first: int, stop: int) -> bool:
+        """Whether nothing between an amount and a word of change brings in another subject."""
+        words, dated, at = self.tape.words, passage.dated, first
+        if stop - first > _LEAD_REACH:
+            return False
+        while at < stop and (words[at] in {",", "\n"} or at in dated):
+            at += 1
+        if any("contrast" in cue.labels for cue in passage.between(first, stop)):
+            return False
+        if at >= stop:
+            return True
+        known = self.lexicon.function_words | self.lexicon.light
+        if words[at] in self.lexicon.joining or any(is_name(self.tape, i) for i in range(at, stop) if i not in dated):
+            return False
+        if words[at] in self.lexicon.places:
+            return True
+        return all(words[i] in known or i in dated or not words[i][0].isalnum() for i in range(at, stop))
+
+    def _bare(self, passage: Passage, first: int, stop: int) -> bool:
+        """Whether a word of change has no object of its own: "rising to", not "reducing its stake to"."""
+        dated = passage.dated
+        words, known = self.tape.words, self.lexicon.function_words - (self.lexicon.joining - self.lexicon.places)
+        told = dated | _tokens(passage, first, stop, MARKS)
+        return all(i in told or words[i] in known or not words[i][0].isalpha() for i in range(first, stop))
+
+    def _ambiguous(self, frame: Frame, passage: Passage, lead: Amount) -> bool:
+        """Whether another like amount stands before the lead and the words after "from" name something else."""
+        if frame.before is None or not any(alike(a, frame.before) for a in passage.amounts[: frame.first - 1]):
+            return False
+        return bool(frame.before.before) and not set(frame.before.before) & set(lead.before)
+
+    def _antecedent(self, frame: Frame, passage: Passage, earlier: Passage | None) -> Amount | None:
+        """Return the only like amount of the sentence before, where this one begins by telling its change."""
+        known = frame.before or frame.after
+        if earlier is None or known is None or frame.first or frame.before is None:
+            return None
+        if earlier.sentence.paragraph != passage.sentence.paragraph:
+            return None
+        turn = next((cue for cue in passage.cues if cue.labels & DIRECTIONS), None)
+        if turn is None or not self._without_subject(passage, turn.first):
+            return None
+        like = [amount for amount in earlier.amounts if alike(amount, known) and not amount.bracketed]
+        return like[0] if len(like) == 1 else None
+
+    def _without_subject(self, passage: Passage, stop: int) -> bool:
+        """Whether a sentence starts with its change and no subject of its own, or with "that figure"."""
+        words, first = self.tape.words, passage.sentence.first
+        told = _tokens(passage, first, stop, frozenset({"anaphor"}))
+        known = self.lexicon.function_words | self.lexicon.light
+        known_there = passage.dated | told
+        return all(i in known_there or words[i] in known or not words[i][0].isalnum() for i in range(first, stop))
+
+
+def _tokens(passage: Passage, first: int, stop: int, labels: frozenset[str]) -> frozenset[int]:
+    """Return the tokens of the cues with one of the labels."""
+    cues = (cue for cue in passage.between(first, stop) if cue.labels & labels)
+    return frozenset(index for cue in cues for index in range(cue.first, cue.stop))

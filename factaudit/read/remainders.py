@@ -1,0 +1,147 @@
+"""Wholes that the rest closes: "of the 308, 200 escaped, the other 108 did not", "the remaining 3 %"."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import frozen
+
+from factaudit.read.amounts import HUNDRED, Amount, Passage
+from factaudit.read.lexicon import Lexicon
+from factaudit.read.tape import Tape
+from factaudit.read.wholes import Listing, level, part_of, placed
+
+_CHANGING: Final = frozenset({"up", "down", "to"})
+_OPENING_REACH: Final = 4
+_BACK: Final = 3
+_SUBJECT_BACK: Final = 12
+
+_Place = tuple[int, int, Amount]
+"""An amount with the index of its passage, and its own within that."""
+
+
+@frozen
+class RemainderReader:
+    """Reads what is told to be left of a whole."""
+
+    passages: Sequence[Passage]
+    tape: Tape
+    lexicon: Lexicon
+
+    def remainder(self, index: int) -> Listing | None:
+        """Return the list that "the rest" closes: its whole was told before, every other part in between."""
+        passage = self.passages[index]
+        for at, amount in enumerate(passage.amounts):
+            told = (*passage.gap(at), *passage.between(amount.stop - 1, amount.stop + 1))
+            labels = {label for cue in told for label in cue.labels & {"rest", "others"}}
+            found = self._closed(index, at, rest="rest" in labels) if labels else None
+            if found:
+                return found
+        return None
+
+    def _closed(self, index: int, at: int, *, rest: bool) -> Listing | None:
+        """Return the whole and its parts up to the amount that is told to be what remains."""
+        last = self.passages[index].amounts[at]
+        before = [
+            (back, place, amount)
+            for back in range(max(0, index - _BACK), index + 1)
+            if self.passages[back].sentence.paragraph == self.passages[index].sentence.paragraph
+            for place, amount in enumerate(self.passages[back].amounts)
+            if (back, place) < (index, at)
+        ]
+        opened = next((i for i in range(len(before) - 1, -1, -1) if self._opens(*before[i][:2])), None)
+        if opened is not None:
+            whole = before[opened][2]
+            parts = self._told_parts(before[opened + 1 :], whole)
+        elif rest:
+            found = self._topic(index, last, before) or self._single(index, before, last) or self._hundred(index, at)
+            if found is None:
+                return None
+            whole, parts = found
+        else:
+            return None
+        if not parts or not part_of(last, whole) or placed(self.passages[index], last, self.tape, self.lexicon):
+            return None
+        return Listing(whole, (*parts, last))
+
+    def _hundred(self, index: int, at: int) -> tuple[Amount, tuple[Amount, ...]] | None:
+        """Return the percentages that "the remaining 3 %" makes up to all of it, told before it in its sentence."""
+        passage = self.passages[index]
+        if passage.amounts[at].unit != "percent":
+            return None
+        told = passage.amounts[:at]
+        cues = passage.between(passage.sentence.first, passage.amounts[at].first)
+        if any(cue.labels & _CHANGING for cue in cues) or any(a.bracketed or a.mention.per for a in told):
+            return None
+        parts = tuple(a for a in told if a.unit == "percent")
+        plain = all(a.mention.stated is not None and a.mention.stated.comparator == "=" for a in parts)
+        return (HUNDRED, parts) if parts and plain else None
+
+    def _told_parts(self, told: Sequence[_Place], whole: Amount) -> tuple[Amount, ...]:
+        """Return the like amounts told between a whole and the rest; none where one of them is something else."""
+        parts: list[Amount] = []
+        for back, place, amount in told:
+            labels = {label for cue in self.passages[back].gap(place) for label in cue.labels}
+            apart = amount.bracketed or placed(self.passages[back], amount, self.tape, self.lexicon)
+            if apart or not part_of(amount, whole):
+                continue
+            if labels & {"up", "down", "include"}:
+                return ()
+            parts.append(amount)
+        return tuple(parts)
+
+    def _opens(self, index: int, place: int) -> bool:
+        """Whether an amount is the whole of "of the 308 residents, ...": at the start of its sentence."""
+        if place or len(self.passages[index].amounts) < 2:
+            return False
+        passage = self.passages[index]
+        amount, words = passage.amounts[0], self.tape.words
+        marks = [c for c in passage.gap(0) if "outof" in c.labels and c.stop <= amount.first]
+        if not marks or amount.first - marks[-1].stop > _OPENING_REACH or not self._leads(passage, marks[-1].first):
+            return False
+        after = {label for cue in passage.gap(1) for label in cue.labels}
+        return not after & {"to", "up", "down"} and "," in words[amount.stop : passage.amounts[1].first]
+
+    def _leads(self, passage: Passage, stop: int) -> bool:
+        """Whether only dates and marks stand before a token of a sentence."""
+        words, dated = self.tape.words, passage.dated
+        return all(i in dated or not words[i][0].isalnum() for i in range(passage.sentence.first, stop))
+
+    def _topic(self, index: int, last: Amount, before: Sequence[_Place]) -> tuple[Amount, tuple[Amount, ...]] | None:
+        """Return the whole that a paragraph's opening "for the revenue, ..." names, told in an earlier one."""
+        paragraph = self.passages[index].sentence.paragraph
+        own = [(b, p, a) for b, p, a in before if self.passages[b].sentence.paragraph == paragraph]
+        if not own:
+            return None
+        opening = self.passages[own[0][0]]
+        topic = self._named_topic(opening)
+        if not topic:
+            return None
+        for back in range(own[0][0] - 1, max(-1, own[0][0] - _SUBJECT_BACK), -1):
+            for amount in reversed(self.passages[back].amounts):
+                near = amount.before[-len(topic) - 2 :]
+                if part_of(last, amount) and set(topic) <= set(near) and level(amount):
+                    parts = self._told_parts(own, amount)
+                    return (amount, parts) if parts else None
+        return None
+
+    def _named_topic(self, passage: Passage) -> tuple[str, ...]:
+        """Return the words between "for" at the start of a paragraph and its first comma."""
+        words, first, stop = self.tape.words, passage.sentence.first, passage.sentence.stop
+        if words[first] not in self.lexicon.topical:
+            return ()
+        limit = min(stop, first + 1 + _OPENING_REACH + 1)
+        comma = next((i for i in range(first + 1, limit) if words[i] == ","), None)
+        if comma is None:
+            return ()
+        return tuple(w for w in words[first + 1 : comma] if w not in self.lexicon.function_words and w[0].isalpha())
+
+    def _single(self, index: int, before: Sequence[_Place], last: Amount) -> tuple[Amount, tuple[Amount, ...]] | None:
+        """Return the whole that a total names, with every like amount told since."""
+        like = [(b, p, a) for b, p, a in before if part_of(last, a) and not a.bracketed]
+        for at in range(len(like) - 2, -1, -1):
+            back, place, amount = like[at]
+            labels = {label for cue in self.passages[back].gap(place) for label in cue.labels}
+            if "total" in labels and level(amount) and index - back <= 1:
+                parts = self._told_parts(like[at + 1 :], amount)
+                return (amount, parts) if parts else None
+        return None
