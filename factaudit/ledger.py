@@ -15,6 +15,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from keyword import iskeyword
 from pathlib import Path
 from typing import Self
 
@@ -285,6 +286,9 @@ def _free(name: str, taken: Mapping[str, object]) -> str:
 
 
 def _slug(label: str) -> str:
+    """Return the id of a measure: its label where a formula could name it so, else what is left of it."""
+    if label.isascii() and label.isidentifier() and not iskeyword(label):
+        return label
     return re.sub(r"[^a-z0-9]+", "_", label.lower()).strip("_") or "measure"
 
 
