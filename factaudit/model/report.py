@@ -47,7 +47,7 @@ class Audited:
     reading: str
 
 
-@frozen
+@frozen(repr=False)
 class Report:
     """The result of an audit; ``render`` gives it as a view (``terminal``, ``json``, ``html``, ...)."""
 
@@ -104,10 +104,11 @@ class Report:
         page = escape(self.render("html"), quote=True)
         return f'<iframe sandbox="allow-scripts" srcdoc="{page}" width="100%" height="720" frameborder="0"></iframe>'
 
+    def __repr__(self) -> str:
+        return f"Report({self.verdict}, {len(self.findings)} findings)"
+
     def __str__(self) -> str:
-        if self.renderer is None:
-            return f"Report({self.verdict}, {len(self.findings)} findings)"
-        return self.render("terminal")
+        return repr(self) if self.renderer is None else self.render("terminal")
 
 
 SUFFIXES = {
