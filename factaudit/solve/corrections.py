@@ -8,7 +8,7 @@ Karp 2013): a candidate that leaves a contradiction yields a conflict it missed,
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import islice, product
-from math import lcm
+from math import lcm, prod
 from typing import Self
 
 from attrs import frozen
@@ -17,6 +17,9 @@ from factaudit.model.number import Number
 from factaudit.solve.budget import Budget
 
 Names = frozenset[str]
+
+FEW = 20
+"""Combinations of independent groups that are listed where there are too many for all of them."""
 
 
 @frozen
@@ -60,33 +63,48 @@ class Trust:
 
 def least(conflicts: Iterable[Names], trust: Trust, budget: Budget) -> Corrections:
     """Return the corrections of a complete list of conflicts."""
-    parts = [_of_cluster(cluster, trust, budget) for cluster in _clusters(conflicts, trust)]
-    return combined(parts, budget)
+    return combined(groups(conflicts, trust, budget), budget)
+
+
+def groups(conflicts: Iterable[Names], trust: Trust, budget: Budget) -> list[Corrections]:
+    """Return the corrections of each independent group of a complete list of conflicts."""
+    return [_of_cluster(cluster, trust, budget) for cluster in _clusters(conflicts, trust)]
 
 
 def combined(parts: Sequence[Corrections], budget: Budget) -> Corrections:
-    """Return the corrections of parts that share no claim: one choice for each part."""
+    """Return the corrections of groups that share no claim: one choice for each group.
+
+    Fifty groups of five choices have more combinations than anyone can use; then a few are listed, and
+    ``limits`` says how they are made.
+    """
     limits = tuple(dict.fromkeys(sentence for part in parts for sentence in part.limits))
     if not all(part.sets for part in parts):
         return Corrections((), limits)
-    several = product(*(part.sets for part in parts))
-    sets = [frozenset().union(*choice) for choice in islice(several, budget.max_corrections + 1)]
-    if len(sets) > budget.max_corrections:
-        sentence = f"only {budget.max_corrections} of the corrections of least weight are listed"
-        limits = (*limits, sentence) if sentence not in limits else limits
-    return Corrections(tuple(sets[: budget.max_corrections]), limits)
+    number, few = prod(len(part.sets) for part in parts), budget.max_corrections
+    if number > few:
+        few = min(few, FEW) if len(parts) > 1 else few
+        limits = (*limits, _cut(few, len(parts)))
+    several = islice(product(*(part.sets for part in parts)), few)
+    return Corrections(tuple(frozenset().union(*choice) for choice in several), limits)
+
+
+def _cut(few: int, parts: int) -> str:
+    told = f"only {few} of the corrections of least weight are listed"
+    if parts == 1:
+        return told
+    return f"{told}: there are {parts} independent groups of conflicts, and one choice for each group mends everything"
 
 
 def _clusters(conflicts: Iterable[Names], trust: Trust) -> list[list[Names]]:
     """Group conflicts that share, directly or through others, a claim that may be given up."""
-    groups: list[tuple[Names, list[Names]]] = []
+    found: list[tuple[Names, list[Names]]] = []
     for conflict in conflicts:
         movable = trust.movable(conflict)
-        touching = [group for group in groups if group[0] & movable]
-        groups = [group for group in groups if not group[0] & movable]
-        members = [member for _, found in touching for member in found]
-        groups.append((movable.union(*(names for names, _ in touching)), [*members, movable]))
-    return [members for _, members in groups]
+        touching = [group for group in found if group[0] & movable]
+        found = [group for group in found if not group[0] & movable]
+        together = [member for _, members in touching for member in members]
+        found.append((movable.union(*(names for names, _ in touching)), [*together, movable]))
+    return [members for _, members in found]
 
 
 def _of_cluster(cluster: list[Names], trust: Trust, budget: Budget) -> Corrections:

@@ -26,6 +26,7 @@ class Listing:
     """The conflicts of one component, smallest first, and the plain sentences about what cut the search short.
 
     Where the list is not complete, ``corrections`` are those of the component, checked one by one.
+    ``interrupted`` tells that the user ended the search.
     """
 
     conflicts: tuple[Conflict, ...] = ()
@@ -35,10 +36,15 @@ class Listing:
     witness: dict[int, Number] | None = None
     pivots: int = 0
     work: int = 0
+    interrupted: bool = False
+
+
+STOPPED = "stopped by the user: further conflicts and corrections may exist"
+TORN = "stopped by the user: this contradicts itself, but no minimal conflict was found in time"
 
 
 def conflicts_of(system: System, oracle: Oracle, budget: Budget) -> Listing:
-    """Return all minimal conflicts of a component, as far as the budget allows."""
+    """Return all minimal conflicts of a component, as far as the budget and the user's patience allow."""
     ids = frozenset((*system.claims, *system.relations))
     first = oracle.check(ids, witness=True)
     if first.status == "sat":
@@ -46,9 +52,12 @@ def conflicts_of(system: System, oracle: Oracle, budget: Budget) -> Listing:
     if first.status == "unknown":
         return Listing(unknown=first.why, pivots=pivots_of(oracle))
     search = _Search(system, oracle, budget, ids)
-    search.cover(first)
-    search.enumerate()
-    return search.listing(search.corrections() if search.limits else None)
+    try:
+        search.cover(first)
+        search.enumerate()
+        return search.listing(search.corrections() if search.limits else None)
+    except KeyboardInterrupt:
+        return search.interrupted()
 
 
 @define
@@ -165,6 +174,13 @@ class _Search:
         if answer.status == "unsat":
             return Missed(self._minimal(answer))
         return Missed(why=answer.why)
+
+    def interrupted(self) -> Listing:
+        """Return what was found until the user ended the search."""
+        if not self.found:
+            return Listing(unknown=TORN, pivots=pivots_of(self.oracle), interrupted=True)
+        self._limit(STOPPED)
+        return evolve(self.listing(None), interrupted=True)
 
     def listing(self, corrections: Corrections | None) -> Listing:
         """Return what was found, smallest first; a contradictory background leaves nothing else to say."""

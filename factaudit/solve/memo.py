@@ -34,7 +34,8 @@ class Memo:
         listing = self._known.get(key)
         if listing is None:
             listing = solve(component)
-            self._known[key] = _renumbered(listing, local)
+            if not listing.interrupted:
+                self._known[key] = _renumbered(listing, local)
             return listing
         self.hits += 1
         return _renumbered(listing, dict(enumerate(used)))

@@ -40,7 +40,8 @@ class Outcome:
 
     ``corrections`` are all sets of claims of least weight whose removal restores consistency.
     ``complete`` is false when a limit kept conflicts or corrections from being listed in full; ``limits`` says
-    which. ``witness`` gives values to the quantities of the parts found consistent.
+    which. ``witness`` gives values to the quantities of the parts found consistent. ``interrupted`` tells that the
+    user ended the search; all that was found until then is there, and the rest stands in ``undetermined``.
     """
 
     verdict: Verdict
@@ -51,3 +52,4 @@ class Outcome:
     limits: tuple[str, ...] = ()
     witness: dict[int, Number] | None = field(default=None, eq=False)
     stats: dict[str, int] = field(factory=dict)
+    interrupted: bool = False

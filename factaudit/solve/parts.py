@@ -1,12 +1,11 @@
 """Solving the components of a system, one after the other or in several processes, with the same result."""
 
-from concurrent.futures import ProcessPoolExecutor
+import signal
 from functools import partial
-from itertools import chain
 from multiprocessing import get_context
 from multiprocessing.context import SpawnContext
 
-from attrs import evolve, frozen
+from attrs import define, evolve, frozen
 
 from factaudit.constraint import System
 from factaudit.solve.budget import Budget
@@ -28,29 +27,55 @@ class Part:
     listing: Listing
 
 
+STOPPED = Listing(unknown="stopped by the user before this was decided", interrupted=True)
+LATE = Listing(unknown="stopped by the user before this was looked at", interrupted=True)
+
+
 def settle(components: list[System], budget: Budget, memo: Memo | None, jobs: int) -> list[Part]:
     """Find the conflicts of each component, within the limits of the whole call.
 
     Components that come after ``total_pivots`` is reached are not looked at; those after ``total_work``
-    are searched for a cover of conflicts only. Both depend on the order of components alone.
+    are searched for a cover of conflicts only. Both depend on the order of components alone. After Ctrl-C
+    nothing more is looked at.
     """
-    ahead = _in_processes(components, budget, jobs) if jobs > 1 else {}
-    parts: list[Part] = []
-    pivots = work = 0
-    for number, component in enumerate(components):
-        if pivots > budget.total_pivots:
-            listing = Listing(unknown=f"not looked at: the limit of {budget.total_pivots} pivots was reached before")
-        elif work > budget.total_work:
-            listing = _recalled(component, evolve(budget, work=0), memo)
-        else:
-            listing = _recalled(component, budget, memo, ahead.get(number))
-        pivots += listing.pivots
-        work += listing.work
-        parts.append(Part(component, listing))
-    return parts
+    ahead, stopped = _in_processes(components, budget, jobs) if jobs > 1 else ([], False)
+    known = [*ahead, *[None] * (len(components) - len(ahead))]
+    settling = _Settling(budget, memo, stopped=stopped)
+    return [Part(part, settling.next(part, listing)) for part, listing in zip(components, known, strict=True)]
 
 
-def _recalled(component: System, budget: Budget, memo: Memo | None, known: Listing | None = None) -> Listing:
+@define
+class _Settling:
+    """The state of a call: how much effort went into the components so far, and whether the user ended it."""
+
+    budget: Budget
+    memo: Memo | None
+    stopped: bool
+    pivots: int = 0
+    work: int = 0
+
+    def next(self, component: System, known: Listing | None) -> Listing:
+        """Return the conflicts of the next component, which another process may have found already."""
+        if self.stopped and known is None:
+            return LATE
+        try:
+            listing = self._found(component, known)
+        except KeyboardInterrupt:
+            listing = STOPPED
+        self.pivots += listing.pivots
+        self.work += listing.work
+        self.stopped = self.stopped or listing.interrupted
+        return listing
+
+    def _found(self, component: System, known: Listing | None) -> Listing:
+        if self.pivots > self.budget.total_pivots:
+            return Listing(unknown=f"not looked at: the limit of {self.budget.total_pivots} pivots was reached before")
+        if self.work > self.budget.total_work:
+            return _recalled(component, evolve(self.budget, work=0), self.memo, None)
+        return _recalled(component, self.budget, self.memo, known)
+
+
+def _recalled(component: System, budget: Budget, memo: Memo | None, known: Listing | None) -> Listing:
     def solve(wanted: System) -> Listing:
         return known or _listing(wanted, budget)
 
@@ -61,8 +86,32 @@ def _listing(component: System, budget: Budget) -> Listing:
     return conflicts_of(component, choose_oracle(component, budget), budget)
 
 
-def _in_processes(components: list[System], budget: Budget, jobs: int) -> dict[int, Listing]:
-    """Solve all components in chunks; nothing when there is less than two chunks' worth of them."""
+def _in_processes(components: list[System], budget: Budget, jobs: int) -> tuple[list[Listing], bool]:
+    """Solve components in chunks, none where there is less than two chunks' worth of them.
+
+    Returns:
+        the listings of the first components, and whether the user stopped the search before the last one.
+    """
+    chunks = _chunks(components)
+    found: list[Listing] = []
+    if len(chunks) < 2:
+        return found, False
+    try:
+        # leaving the block ends the processes, whatever they are at
+        with _SPAWN.Pool(min(jobs, len(chunks)), _deaf) as pool:
+            for listings in pool.imap(partial(_listings, budget=budget), chunks):
+                found += listings
+    except KeyboardInterrupt:
+        return found, True
+    return found, False
+
+
+def _deaf() -> None:
+    """Leave Ctrl-C, which reaches every process of a terminal, to the process that asked."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _chunks(components: list[System]) -> list[list[System]]:
     chunks: list[list[System]] = []
     rows = CHUNK_ROWS
     for component in components:
@@ -71,11 +120,7 @@ def _in_processes(components: list[System], budget: Budget, jobs: int) -> dict[i
             rows = 0
         chunks[-1].append(component)
         rows += len(component.rows)
-    if len(chunks) < 2:
-        return {}
-    with ProcessPoolExecutor(min(jobs, len(chunks)), mp_context=_SPAWN) as pool:
-        found = pool.map(partial(_listings, budget=budget), chunks)
-        return dict(enumerate(chain.from_iterable(found)))
+    return chunks
 
 
 def _listings(components: list[System], budget: Budget) -> list[Listing]:

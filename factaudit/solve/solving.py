@@ -4,17 +4,21 @@ from collections import Counter
 from functools import partial
 
 from factaudit.constraint import System
+from factaudit.model.number import Number
 from factaudit.solve.budget import Budget
 from factaudit.solve.components import split
-from factaudit.solve.corrections import Corrections, Missed, Trust, combined, least, search
+from factaudit.solve.corrections import Corrections, Missed, Trust, combined, groups, search
+from factaudit.solve.marco import STOPPED
 from factaudit.solve.memo import Memo
 from factaudit.solve.outcome import Conflict, Outcome, Undetermined
-from factaudit.solve.parts import Part, settle
+from factaudit.solve.parts import LATE, Part, settle
 from factaudit.solve.unfinished import Unfinished
 
 
 def solve(system: System, *, budget: Budget | None = None, memo: Memo | None = None, jobs: int = 1) -> Outcome:
     """Find out whether everything in ``system`` can hold, and if not, all that follows from that.
+
+    Ctrl-C ends the search at once; the outcome holds what was found until then, and is ``interrupted``.
 
     Args:
         system: rows, products and choices with the ids they came from.
@@ -28,21 +32,34 @@ def solve(system: System, *, budget: Budget | None = None, memo: Memo | None = N
     ('a', 'b')
     """
     budget = budget or Budget()
-    parts = settle(split(system), budget, memo, jobs)
-    torn = [part for part in parts if part.listing.conflicts]
+    try:
+        components = split(system)
+    except KeyboardInterrupt:
+        return _outcome(system, budget, [Part(system, LATE)], Corrections(), stopped=True)
+    parts = settle(components, budget, memo, jobs)
+    stopped = any(part.listing.interrupted for part in parts)
+    corrections = Corrections()
+    if not stopped:
+        try:
+            corrections = _corrections([part for part in parts if part.listing.conflicts], system, budget)
+        except KeyboardInterrupt:
+            stopped = True
+    return _outcome(system, budget, parts, corrections, stopped=stopped)
+
+
+def _outcome(system: System, budget: Budget, parts: list[Part], corrections: Corrections, *, stopped: bool) -> Outcome:
     order = {name: place for place, name in enumerate((*system.claims, *system.relations))}
-    conflicts = _minimal([c for part in torn for c in part.listing.conflicts], order)
+    conflicts = _minimal([c for part in parts for c in part.listing.conflicts], order)
     undetermined = tuple(
         Undetermined((*part.system.claims, *part.system.relations), part.listing.unknown)
         for part in parts
         if part.listing.unknown
     )
-    corrections = _corrections(torn, system, budget)
-    limits = [sentence for part in parts for sentence in part.listing.limits]
+    limits = [STOPPED] if stopped else []
+    limits += [sentence for part in parts for sentence in part.listing.limits]
     if len(conflicts) > budget.max_conflicts:
         limits.append(f"only {budget.max_conflicts} of {len(conflicts)} conflicts found are listed")
     limits += corrections.limits
-    witness = {q: v for part in parts if part.listing.witness for q, v in part.listing.witness.items()}
     return Outcome(
         "contradictory" if conflicts else "undetermined" if undetermined else "consistent",
         conflicts[: budget.max_conflicts],
@@ -50,9 +67,22 @@ def solve(system: System, *, budget: Budget | None = None, memo: Memo | None = N
         undetermined,
         complete=not limits and not undetermined,
         limits=tuple(dict.fromkeys(limits)),
-        witness=witness or None,
-        stats={"components": len(parts), "contradictory": len(torn), "pivots": sum(p.listing.pivots for p in parts)},
+        witness=_witness(parts),
+        stats=_stats(parts),
+        interrupted=stopped,
     )
+
+
+def _witness(parts: list[Part]) -> dict[int, Number] | None:
+    return {q: v for part in parts if part.listing.witness for q, v in part.listing.witness.items()} or None
+
+
+def _stats(parts: list[Part]) -> dict[str, int]:
+    return {
+        "components": len(parts),
+        "contradictory": sum(bool(part.listing.conflicts) for part in parts),
+        "pivots": sum(part.listing.pivots for part in parts),
+    }
 
 
 def _minimal(conflicts: list[Conflict], order: dict[str, int]) -> tuple[Conflict, ...]:
@@ -89,8 +119,8 @@ def _corrections(torn: list[Part], system: System, budget: Budget) -> Correction
     if any(owners[name] > 1 for part in unfinished for name in part.system.claims):
         tests = [Unfinished(part.system, budget) for part in unfinished]
         return search(_sets(torn), trust, budget, partial(_missed, tests))
-    rest = least(_sets([part for part in torn if part.listing.corrections is None]), trust, budget)
-    return combined([rest, *(part.listing.corrections for part in unfinished if part.listing.corrections)], budget)
+    rest = groups(_sets([part for part in torn if part.listing.corrections is None]), trust, budget)
+    return combined([*rest, *(part.listing.corrections for part in unfinished if part.listing.corrections)], budget)
 
 
 def _sets(parts: list[Part]) -> list[frozenset[str]]:

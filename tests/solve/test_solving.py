@@ -33,11 +33,28 @@ def test_corrections_take_one_claim_of_each_component(sums):
     assert solve(sums).corrections == tuple((x, y) for x in "abc" for y in "def")
 
 
-def test_the_cap_on_corrections_is_stated(sums):
-    outcome = solve(sums, budget=Budget(max_corrections=4))
-    assert len(outcome.corrections) == 4
-    assert outcome.limits == ("only 4 of the corrections of least weight are listed",)
+def test_the_cap_on_corrections_is_stated():
+    rows = (exactly(0, 1, "a"), exactly(0, 2, "b"))
+    outcome = solve(System(("x",), rows, claims=("a", "b")), budget=Budget(max_corrections=1))
+    assert outcome.corrections == (("a",),)
+    assert outcome.limits == ("only 1 of the corrections of least weight are listed",)
     assert not outcome.complete
+
+
+def three_values_each(count):
+    """Quantities that are each claimed to be 1, 2 and 3."""
+    rows = tuple(exactly(n, value, f"{n}-{value}") for n in range(count) for value in (1, 2, 3))
+    return System(tuple(map(str, range(count))), rows, claims=tuple(row.ids[0] for row in rows))
+
+
+def test_of_many_independent_groups_a_few_corrections_show_how_to_choose():
+    outcome = solve(three_values_each(50))
+    assert len(outcome.corrections) == 20
+    (sentence,) = outcome.limits
+    assert sentence.startswith("only 20 of the corrections of least weight are listed: there are 50 independent groups")
+    in_full = solve(three_values_each(6))
+    assert len(in_full.corrections) == 3**6
+    assert in_full.complete
 
 
 def test_weights_choose_and_fixed_claims_stay():
