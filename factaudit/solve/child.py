@@ -14,10 +14,10 @@ import threading
 from functools import cache
 from typing import IO, Final
 
-RLIMIT: Final = 20_000_000
-"""Work that z3 may do on one question, in its own units; a few seconds."""
+RLIMIT: Final = 8_000_000
+"""Work that z3 may do on one question, in its own units; about a second."""
 
-TIMEOUT_S: Final = 20.0
+TIMEOUT_S: Final = 15.0
 
 _ANSWERS: Final = frozenset({"sat", "unsat", "unknown"})
 

@@ -26,6 +26,13 @@ from factaudit.solve.oracle import Check, Oracle
 REMEMBERED: Final = 24
 """Witnesses and cores kept for later questions."""
 
+READ_WORK: Final = 10
+Z3_WORK: Final = {True: 500_000, False: 500_000, None: 5_000_000}
+"""Units of work (see ``Budget``) to read a row of a question, and to ask z3 by its answer; measured, in the mean."""
+
+HARD_WORK: Final = 10_000_000
+"""Units of work on searches and z3 after which further questions to an oracle get the relaxation only."""
+
 BRANCHES: Final = 200
 """Branches on whole numbers within the relaxation of one question, before the search by cases takes over."""
 
@@ -50,11 +57,21 @@ class NonlinearOracle:
     def __init__(self, system: System, budget: Budget | None = None) -> None:
         """Load the linear relaxation of ``system``."""
         self._system = system
-        self._budget = budget or Budget()
-        self._relaxed = LinearOracle(relaxation(system), self._budget)
+        self._relaxed = LinearOracle(relaxation(system), budget or Budget())
         self._own_rows = {row for own in system.rows for row in (own, inward(own, system.integral))}
+        self._read_work = self._hard_work = 0
         self._witnesses: deque[Values] = deque(maxlen=REMEMBERED)
         self._cores: deque[frozenset[str]] = deque(maxlen=REMEMBERED)
+
+    @property
+    def pivots(self) -> int:
+        """How many pivots the relaxation took so far."""
+        return self._relaxed.pivots
+
+    @property
+    def work(self) -> int:
+        """How many units of work (see ``Budget``) all questions took so far."""
+        return self._relaxed.work + self._read_work + self._hard_work
 
     def check(self, ids: frozenset[str], *, witness: bool = False) -> Check:
         """Decide whether everything in force under ``ids`` can hold; add a witness when asked to."""
@@ -78,11 +95,16 @@ class NonlinearOracle:
 
     def _climb(self, force: System, ids: frozenset[str]) -> Check:
         answer, _ = relaxed(self._relaxed, ids, BRANCHES)
+        self._read_work += READ_WORK * len(force.rows)
         if answer.status == "unsat":
             return answer if self._is_own(answer) else evolve(answer, proof="nonlinear")
         if answer.witness is not None and satisfies(force, answer.witness):
             return answer
-        searched = Search(force).decide()
+        if self._hard_work > HARD_WORK:
+            return Check("unknown", proof="nonlinear", why=f"the products took more than {HARD_WORK} units of work")
+        search = Search(force)
+        searched = search.decide()
+        self._hard_work += search.work
         return searched if searched.status != "unknown" else self._ask_z3(force, ids)
 
     def _is_own(self, answer: Check) -> bool:
@@ -91,6 +113,7 @@ class NonlinearOracle:
 
     def _ask_z3(self, force: System, ids: frozenset[str]) -> Check:
         decided = decide_hard(force, ids)
+        self._hard_work += Z3_WORK[decided]
         if decided is None:
             return Check("unknown", proof="nonlinear", why="neither a search by cases nor z3 settled the products")
         if decided:

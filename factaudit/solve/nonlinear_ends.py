@@ -11,7 +11,7 @@ from attrs import frozen
 
 from factaudit.solve.rational import Rational, quotient
 
-BITS: Final = 96
+BITS: Final = 192
 """Ends longer than this are rounded outwards: exactness is the simplex' business, speed is this module's."""
 
 

@@ -15,7 +15,7 @@ from factaudit.constraint import Choice, Product, Row, System
 from factaudit.model.number import Number
 from factaudit.solve.budget import Budget
 from factaudit.solve.linear import LinearOracle
-from factaudit.solve.linearise import Bound, bound_row, product_rows, relaxation
+from factaudit.solve.linearise import Bound, bound_row, hull_rows, product_rows
 from factaudit.solve.nonlinear_ends import End, ids_of
 from factaudit.solve.nonlinear_relaxed import relaxed
 from factaudit.solve.nonlinear_values import candidates, cases_about, nearest, split_of
@@ -23,14 +23,20 @@ from factaudit.solve.nonlinear_witness import option_that_holds, product_holds, 
 from factaudit.solve.oracle import Check
 from factaudit.solve.propagate import Propagated, propagate
 
-SOLVES: Final = 240
+SOLVES: Final = 80
 """Linear systems that one search may solve."""
+
+WORK: Final = 5_000_000
+"""Units of work (see ``Budget``) that one search may take; only systems of thousands of rows come near."""
 
 PIVOTS: Final = 20_000
 """Pivots that each of them may take."""
 
 BRANCHES: Final = 1000
 """Branches on whole numbers that one search may spend in vain; one attempt is given two for each such number."""
+
+ROW_WORK: Final = 150
+"""Units of work (see ``Budget``) that each row of a linear system takes to derive and to load; measured."""
 
 CASE: Final = "\0case "
 FIXED: Final = "\0fixed"
@@ -54,8 +60,9 @@ class Search:
 
     def __init__(self, system: System) -> None:
         self._system = system
-        self._derived = relaxation(system).rows
+        self._rows = (*system.rows, *(row for choice in system.choices for row in hull_rows(choice)))
         self._solves = SOLVES
+        self.work = 0
         self._branches = BRANCHES
         self._partners: dict[int, int] = {}
         for product in system.products:
@@ -81,29 +88,32 @@ class Search:
 
     def _relax(self, cases: tuple[Row, ...]) -> _Node | Check:
         """Return what cases imply, or the answer where that is one already."""
-        if self._solves <= 0:
+        if self._solves <= 0 or self.work > WORK:
             return UNKNOWN
         self._solves -= 1
-        system = self._system
-        rows = (*self._derived, *cases)
-        known = propagate((*system.rows, *cases), system.products, system.integral)
+        rows = (*self._rows, *cases)
+        known = propagate(rows, self._system.products, self._system.integral)
         if known.core is not None:
             return Check("unsat", known.core, proof="nonlinear")
-        linear = System(system.quantities, _unique((*rows, *self._implied(known))), integral=system.integral)
-        check = self._solved(linear)
+        check = self._solved(_unique((*rows, *self._implied(known))))
         if check.status == "unsat":
             return Check("unsat", check.core, proof="nonlinear")
         if check.witness is None:
             return UNKNOWN
         return _Node(cases, known, check.witness)
 
-    def _solved(self, linear: System) -> Check:
-        oracle = LinearOracle(linear, Budget(pivots=PIVOTS))
-        branches = min(self._branches, 20 + 2 * len(linear.integral))
-        check, settled = relaxed(oracle, _ids(linear.rows), branches)
+    def _solved(self, rows: Sequence[Row]) -> Check:
+        """Decide rows that are all in force; each is switched on by one short name for all of its ids."""
+        names: dict[tuple[str, ...], str] = {}
+        named = tuple(evolve(row, ids=(names.setdefault(row.ids, str(len(names))),)) for row in rows)
+        oracle = LinearOracle(evolve(self._system, rows=named, products=(), choices=()), Budget(pivots=PIVOTS))
+        branches = min(self._branches, 20 + 2 * len(self._system.integral))
+        check, settled = relaxed(oracle, frozenset(names.values()), branches)
+        self.work += oracle.work + ROW_WORK * len(rows)
         if not settled:
             self._branches -= branches
-        return check
+        ids = (full for full, name in names.items() if name in check.core)
+        return evolve(check, core=frozenset(name for full in ids for name in full))
 
     def _implied(self, known: Propagated) -> Iterable[Row]:
         for product in self._system.products:
@@ -176,7 +186,7 @@ class Search:
         violated = [product for product in self._system.products if not product_holds(product, node.values)]
         if violated:
             worst = max(violated, key=lambda product: _violation(product, node.values))
-            return split_of(worst, node.values, node.known, self._system.integral)
+            return split_of(worst, node.values, node.known, self._system.integral, self._partners)
         for index in sorted(self._system.integral):
             if node.values.get(index, 0).denominator != 1:
                 return cases_about(index, node.values[index], whole=True)
@@ -192,10 +202,6 @@ class Search:
             undecided = undecided or answer.status == "unknown"
             core |= answer.core - {name}
         return UNKNOWN if undecided else Check("unsat", frozenset(core), proof="nonlinear")
-
-
-def _ids(rows: Iterable[Row]) -> frozenset[str]:
-    return frozenset(name for row in rows for name in row.ids)
 
 
 def _unique(rows: Iterable[Row]) -> tuple[Row, ...]:

@@ -29,14 +29,18 @@ def candidates(
 
 
 def split_of(
-    product: Product, values: Mapping[int, Number], known: Propagated, integral: frozenset[int]
+    product: Product, values: Mapping[int, Number], known: Propagated, integral: frozenset[int], uses: Mapping[int, int]
 ) -> tuple[tuple[Row, ...], ...] | None:
-    """Return two cases that together cover the wider factor of a product; None where both are fixed."""
+    """Return two cases that together cover one factor of a product; None where both are fixed.
+
+    The factor that stands in more products (``uses``) is taken, as all of them become linear as it narrows;
+    the relatively wider one where both stand in as many.
+    """
     spans = {factor: known.span(factor) for factor in (product.left, product.right)}
     free = [factor for factor, span in spans.items() if span[0][:2] != span[1][:2]]
     if not free:
         return None
-    factor = max(free, key=lambda index: _relative_width(spans[index]))
+    factor = max(free, key=lambda index: (uses.get(index, 0), _relative_width(spans[index])))
     cut = _cut(values.get(factor, 0), spans[factor])
     if factor in integral and not _within(floor_of(cut) + 1, spans[factor]):
         cut -= 1

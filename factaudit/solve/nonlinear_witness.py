@@ -17,8 +17,8 @@ def satisfies(system: System, values: Values) -> bool:
     """
     return (
         all(values.get(index, 0).denominator == 1 for index in system.integral)
-        and all(row_holds(row, values) for row in system.rows)
         and all(product_holds(product, values) for product in system.products)
+        and all(row_holds(row, values) for row in system.rows)
         and all(option_that_holds(choice, values) is not None for choice in system.choices)
     )
 

@@ -166,9 +166,11 @@ class _Tightening:
         moves = self._moves.get((index, direction), 0)
         if moves >= MOVES or abs(magnitude(end.value)) > MAGNITUDE:
             return
-        self._moves[index, direction] = moves + 1
-        mine[index] = End(rounded_out(end.value, direction), end.is_open, end.ids, end.because)
-        self._wake(index)
+        rounded = End(rounded_out(end.value, direction), end.is_open, end.ids, end.because)
+        if before is None or _tighter(rounded, before, direction):
+            self._moves[index, direction] = moves + 1
+            mine[index] = rounded
+            self._wake(index)
 
     def _wake(self, index: int) -> None:
         for number in self._users.get(index, ()):

@@ -86,14 +86,19 @@ def test_a_range_without_an_end_is_tried_a_step_inside(span, tried):
 
 def test_the_relatively_wider_factor_is_cut():
     spans = known(_1=(10, 11), _2=(1, 9))
-    assert split_of(PART_OF_WHOLE, {2: 4}, spans, frozenset()) == (
+    assert split_of(PART_OF_WHOLE, {2: 4}, spans, frozenset(), {}) == (
         (Row(((2, 1),), "<=", 4),),
         (Row(((2, -1),), "<=", -4),),
     )
 
 
+def test_the_factor_of_more_products_is_cut_however_narrow():
+    ((below,), _) = split_of(PART_OF_WHOLE, {}, known(_1=(10, 11), _2=(1, 9)), frozenset(), {1: 7, 2: 1})
+    assert below.terms[0][0] == 1
+
+
 def test_a_value_near_an_end_is_no_place_to_cut():
-    ((below,), _) = split_of(PART_OF_WHOLE, {2: 1}, known(_1=(1, 1), _2=(1, 9)), frozenset())
+    ((below,), _) = split_of(PART_OF_WHOLE, {2: 1}, known(_1=(1, 1), _2=(1, 9)), frozenset(), {})
     assert below.right == 5
 
 
@@ -102,15 +107,15 @@ def test_a_value_near_an_end_is_no_place_to_cut():
     [((3, None), 5, 5), ((3, None), 3, 7), ((None, -3), -5, -5), ((None, 3), 3, -4), ((None, None), 2, 2)],
 )
 def test_an_endless_range_is_cut_at_the_value_or_further_out(span, value, cut):
-    ((below,), (above,)) = split_of(PART_OF_WHOLE, {1: value}, known(_1=span, _2=(1, 1)), frozenset())
+    ((below,), (above,)) = split_of(PART_OF_WHOLE, {1: value}, known(_1=span, _2=(1, 1)), frozenset(), {})
     assert (below.right, above.right) == (cut, -cut)
 
 
 def test_counts_are_cut_between_whole_numbers():
-    cases = split_of(PART_OF_WHOLE, {1: 2}, known(_1=(1, 2), _2=(5, 5)), frozenset({1}))
+    cases = split_of(PART_OF_WHOLE, {1: 2}, known(_1=(1, 2), _2=(5, 5)), frozenset({1}), {})
     assert cases == ((Row(((1, 1),), "<=", 1),), (Row(((1, -1),), "<=", -2),))
     assert cases_about(1, Fraction(3, 2), whole=True) == cases
 
 
 def test_fixed_factors_cannot_be_cut():
-    assert split_of(PART_OF_WHOLE, {}, known(_1=(1, 1), _2=(5, 5)), frozenset()) is None
+    assert split_of(PART_OF_WHOLE, {}, known(_1=(1, 1), _2=(5, 5)), frozenset(), {}) is None
