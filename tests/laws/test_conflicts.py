@@ -1,0 +1,86 @@
+"""Each conflict is minimal, by the word of an independent judge; corrections mend all, and nothing less does."""
+
+from hypothesis import HealthCheck, given, settings
+
+from factaudit import strategies as fs
+from factaudit.relations.build import build
+from factaudit.relations.check import checked
+from factaudit.relations.reading import read_claims
+from factaudit.relations.scenario import scenarios
+from factaudit.solve.judge import judge
+
+LARGE = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+
+
+def systems(ledger):
+    entries = checked(ledger.entries)
+    return [build(entries, scenario) for scenario in scenarios(entries, read_claims(entries))]
+
+
+def conflicts_by_world(ledger, report):
+    """Pair each contradiction with a system that it is one of."""
+    built = systems(ledger)
+    for finding in report.contradictions:
+        names = frozenset(finding.conflict)
+        world = next(
+            b for b in built if names <= {*b.system.claims, *b.system.relations} and not judge(b.system, names)
+        )
+        yield world.system, names
+
+
+@LARGE
+@given(fs.ledgers(consistent=False))
+def test_a_conflict_is_minimal(drawn):
+    ledger, _ = drawn
+    for system, names in conflicts_by_world(ledger, ledger.audit()):
+        assert judge(system, names) is False
+        for name in names:
+            assert judge(system, names - {name}) is True
+
+
+@LARGE
+@given(fs.ledgers(consistent=False))
+def test_no_conflict_holds_another(drawn):
+    ledger, _ = drawn
+    found = [frozenset(finding.conflict) for finding in ledger.audit().contradictions]
+    assert len(set(found)) == len(found)
+    assert not any(a < b for a in found for b in found)
+
+
+@LARGE
+@given(fs.ledgers(consistent=False))
+def test_a_correction_mends_all_and_is_minimal(drawn):
+    ledger, _ = drawn
+    report = ledger.audit()
+    conflicts = [frozenset(finding.conflict) for finding in report.contradictions]
+    for correction in report.corrections:
+        assert all(conflict & set(correction) for conflict in conflicts)
+        for name in correction:
+            assert any(not conflict & (set(correction) - {name}) for conflict in conflicts)
+
+
+@LARGE
+@given(fs.ledgers(consistent=False))
+def test_a_verdict_is_that_of_the_judge(drawn):
+    ledger, _ = drawn
+    truths = [judge(built.system) for built in systems(ledger)]
+    assert (ledger.audit().verdict == "contradictory") >= (truths[0] is False)
+
+
+@LARGE
+@given(fs.ledgers(consistent=False))
+def test_a_repair_mends_its_conflict(drawn):
+    """Any value within the feasible bounds of a repair, put in its claim's place, ends the conflict."""
+    from attrs import evolve
+
+    from factaudit.model.stated import Stated
+
+    ledger, _ = drawn
+    for finding in ledger.audit().contradictions:
+        for repair in finding.repairs:
+            if repair.aspect != "value" or repair.bounds is None or repair.bounds.empty:
+                continue
+            claim = ledger.entries.claim[repair.claim]
+            mended = ledger.with_claims(evolve(claim, stated=Stated.bounds(repair.bounds)))
+            left = {f.conflict for f in mended.audit().contradictions}
+            assert finding.conflict not in left, repair
