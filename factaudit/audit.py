@@ -47,6 +47,11 @@ class AuditOptions:
 
 DEFAULT = AuditOptions()
 
+STOPPED = "stopped by the user: not every conflict found is explained"
+
+AT_ONCE = 20
+"""Conflicts that are still explained once the user has stopped the solving."""
+
 SMALL = 1000
 """Claims up to which an audit also tells what follows from them without being asked."""
 
@@ -94,7 +99,8 @@ def _audit(entries: Entries, options: AuditOptions, memo: Memo) -> Report:
     readings = read_claims(ledger)
     worlds = list(_solved(ledger, readings, options, memo))
     built, outcomes = [world.built for world in worlds], [world.outcome for world in worlds]
-    found = [*lint(ledger), *_contradictions(ledger, worlds, options), *_on_request(ledger, worlds, options)]
+    contradictions, stopped = _explained(ledger, worlds, options)
+    found = [*lint(ledger), *contradictions, *_on_request(ledger, worlds, options)]
     findings, ignored = silenced(found, ledger, options)
     undetermined = tuple(dict.fromkeys((u.ids, u.why) for outcome in outcomes for u in outcome.undetermined))
     return Report(
@@ -107,7 +113,7 @@ def _audit(entries: Entries, options: AuditOptions, memo: Memo) -> Report:
         implied=tuple(_implied(ledger, worlds, options)),
         unchecked=tuple(unchecked(ledger, built)),
         undetermined=undetermined,
-        limits=tuple(dict.fromkeys(limit for outcome in outcomes for limit in outcome.limits)),
+        limits=tuple(dict.fromkeys((*(limit for outcome in outcomes for limit in outcome.limits), *stopped))),
         stats=statistics(ledger, built, outcomes),
         renderer=views.render,
     )
@@ -116,7 +122,24 @@ def _audit(entries: Entries, options: AuditOptions, memo: Memo) -> Report:
 def _solved(ledger: Entries, readings: tuple[Reading, ...], options: AuditOptions, memo: Memo) -> Iterator[Solved]:
     for scenario in scenarios(ledger, readings):
         built = build(ledger, scenario)
-        yield Solved(built, solve(built.system, budget=options.budget, memo=memo, jobs=options.jobs))
+        outcome = solve(built.system, budget=options.budget, memo=memo, jobs=options.jobs)
+        yield Solved(built, outcome)
+        if outcome.interrupted:
+            return
+
+
+def _explained(ledger: Entries, worlds: list[Solved], options: AuditOptions) -> tuple[list[Finding], tuple[str, ...]]:
+    """Return the contradictions, and what to say where Ctrl-C kept some of them from being explained."""
+    found: list[Finding] = []
+    hurried = any(world.outcome.interrupted for world in worlds)
+    try:
+        for finding in _contradictions(ledger, worlds, options):
+            found.append(finding)  # noqa: PERF402 - what is found before Ctrl-C is kept
+            if hurried and len(found) == AT_ONCE:
+                return found, (STOPPED,)
+    except KeyboardInterrupt:
+        return found, (STOPPED,)
+    return found, ()
 
 
 def _contradictions(ledger: Entries, worlds: list[Solved], options: AuditOptions) -> Iterator[Finding]:
