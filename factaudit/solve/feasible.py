@@ -123,54 +123,73 @@ def _linear(system: System, terms: Terms, over: Terms | None, constant: Number =
 def _bounds(system: System, wanted: _Expression) -> Bounds:
     if wanted.over is not None:
         system, wanted = _homogeneous(system, wanted, wanted.over)
-    oracle = LinearOracle(system, Budget())
+    scale = lcm(*(coefficient.denominator for _, coefficient in wanted.terms))
+    whole = [(q, int(coefficient * scale)) for q, coefficient in wanted.terms if coefficient]
+    system, target, factor = _targeted(system, whole)
+    oracle = LinearOracle(system, Budget(), (target,))
     answer = oracle.check(frozenset((*system.claims, *system.relations)))
     if answer.status == "unknown":
         raise ExhaustedError(answer.why)
     if answer.status == "unsat":
         return Bounds(())
-    scale = lcm(*(coefficient.denominator for _, coefficient in wanted.terms))
-    whole = [(q, int(coefficient * scale)) for q, coefficient in wanted.terms if coefficient]
-    if whole and all(quantity in system.integral for quantity, _ in whole):
-        ends = _whole_ends(oracle, whole)
+    ends = oracle.alone(target)
+    if ends is not None:
+        interval = _interval(*ends)
+    elif target in system.integral:
+        interval = _whole_ends(oracle, target)
     else:
-        ends = _rational_ends(oracle, whole)
-    return Bounds.of(_shifted(ends, scale, wanted.constant))
+        interval = _interval(_infimum(oracle, target), _supremum(oracle, target))
+    return Bounds.of(_shifted(interval, Fraction(factor, scale), wanted.constant))
 
 
-def _shifted(ends: Interval, scale: int, constant: Number) -> Interval:
-    interval = ends.scaled(Fraction(1, scale))
+def _targeted(system: System, terms: list[tuple[int, int]]) -> tuple[System, int, int]:
+    """Return the system with a quantity for a sum, that quantity, and by what its values are multiplied."""
+    if len(terms) == 1:
+        return system, *terms[0]
+    target = len(system.quantities)
+    step = gcd(*(coefficient for _, coefficient in terms)) or 1
+    row = Row((*sorted((quantity, c // step) for quantity, c in terms), (target, -1)), "=", 0)
+    whole = all(quantity in system.integral for quantity, _ in terms)
+    integral = system.integral | {target} if whole and terms else system.integral
+    return (
+        evolve(system, quantities=(*system.quantities, "sum"), rows=(*system.rows, row), integral=integral),
+        target,
+        step,
+    )
+
+
+def _shifted(ends: Interval, factor: Fraction, constant: Number) -> Interval:
+    interval = ends.scaled(factor)
     lower = None if interval.lower is None else exact(interval.lower + constant)
     upper = None if interval.upper is None else exact(interval.upper + constant)
     return evolve(interval, lower=lower, upper=upper)
 
 
-def _rational_ends(oracle: LinearOracle, terms: list[tuple[int, int]]) -> Interval:
-    high = _supremum(oracle, terms)
-    low = _supremum(oracle, [(quantity, -coefficient) for quantity, coefficient in terms])
+def _interval(low: Bound | None, high: Bound | None) -> Interval:
     return Interval(
-        None if low is None else plain(-low[0]),
+        None if low is None else plain(low[0]),
         None if high is None else plain(high[0]),
         lower_open=low is not None and low[1] != 0,
         upper_open=high is not None and high[1] != 0,
     )
 
 
-def _supremum(oracle: LinearOracle, terms: list[tuple[int, int]]) -> Bound | None:
-    target = oracle.add_target(terms)
+def _supremum(oracle: LinearOracle, target: int, sign: int = 1) -> Bound | None:
+    variable = oracle.add_target([(target, sign)])
     oracle.relax()
-    return greatest(oracle.simplex, target)
+    return greatest(oracle.simplex, variable)
 
 
-def _whole_ends(oracle: LinearOracle, terms: list[tuple[int, int]]) -> Interval:
-    """Return the attained ends of an expression over whole numbers, which moves in steps of its common factor."""
-    step = gcd(*(coefficient for _, coefficient in terms))
-    ends: list[int | None] = []
-    for sign in (-1, 1):
-        signed = [(quantity, sign * coefficient // step) for quantity, coefficient in terms]
-        ends.append(greatest_whole(oracle, signed, _supremum(oracle, signed)))
-    low, high = ends
-    return Interval(None if low is None else -low * step, None if high is None else high * step)
+def _infimum(oracle: LinearOracle, target: int) -> Bound | None:
+    end = _supremum(oracle, target, -1)
+    return None if end is None else (-end[0], -end[1])
+
+
+def _whole_ends(oracle: LinearOracle, target: int) -> Interval:
+    """Return the attained ends of a quantity that counts whole things."""
+    high = greatest_whole(oracle, [(target, 1)], _supremum(oracle, target))
+    low = greatest_whole(oracle, [(target, -1)], _supremum(oracle, target, -1))
+    return Interval(None if low is None else -low, high)
 
 
 def _homogeneous(

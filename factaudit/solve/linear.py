@@ -1,56 +1,57 @@
-"""The oracle for linear systems: rows are switched on and off by their ids, the simplex decides what is left."""
+"""The oracle for linear systems: rows are switched on and off by their ids, trees and the simplex decide."""
+
+from collections.abc import Iterable
 
 from attrs import evolve
 
-from factaudit.constraint import Row, System
+from factaudit.constraint import System
 from factaudit.model.number import Number
 from factaudit.solve.branching import branch
 from factaudit.solve.budget import Budget, ExhaustedError
 from factaudit.solve.certificate import smallest
-from factaudit.solve.inward import inward
 from factaudit.solve.oracle import Check, Proof
-from factaudit.solve.rational import Rational, plain, quotient, ratio
-from factaudit.solve.simplex import Bound, Farkas, Simplex
-from factaudit.solve.spans import normal
+from factaudit.solve.peel import peel
+from factaudit.solve.rational import Rational, plain, ratio
+from factaudit.solve.simplex import Bound, Simplex
+from factaudit.solve.sites import Sites
+from factaudit.solve.trees import Trees, Value, weighted
 
 Narrowing = tuple[int | None, int | None]
 """A least and a greatest whole number, None where there is no such limit."""
-
-_Entry = tuple[Rational, int, int]
-"""A bound that one row sets: real part, infinitesimal part, number of the row."""
 
 
 class LinearOracle:
     """Decides sets of ids of one linear system; what it learned carries over from question to question.
 
-    A row of one term bounds its quantity, a row of several bounds their sum; rows that differ only by a
-    factor bound the same sum. Rows over whole numbers are rounded inwards first, and a fractional value
-    of an integral quantity is branched on, within ``budget.nodes``.
+    Rows over whole numbers are rounded inwards first. Trees are decided by passing bounds along; the
+    simplex decides the core that they hang on, and a fractional value of an integral quantity there is branched
+    on, within ``budget.nodes``.
     """
 
-    def __init__(self, system: System, budget: Budget | None = None) -> None:
-        """Load the rows of ``system``; none with ids is in force until it is asked about."""
+    def __init__(self, system: System, budget: Budget | None = None, keep: Iterable[int] = ()) -> None:
+        """Load the rows of ``system``; none with ids is in force until it is asked about.
+
+        Args:
+            system: rows only; its products and choices are not looked at.
+            budget: the limits on pivots and branches.
+            keep: quantities whose ends will be asked for, and that must stay in the core.
+        """
         self._budget = budget or Budget()
-        self.simplex = Simplex(self._budget.pivots)
         self._system = system
-        self.rows = [inward(row, system.integral) for row in system.rows] if system.integral else list(system.rows)
-        self.variables: dict[int, int] = {}
-        self._sums: dict[tuple[tuple[int, int], ...], int] = {}
-        self._uppers: list[list[_Entry]] = []
-        self._lowers: list[list[_Entry]] = []
+        self._sites = sites = Sites(system)
+        kept = frozenset(map(sites.site_of, keep))
+        self._peeled = peel(sites, kept)
+        self._trees = Trees(sites, self._peeled)
         self._branch: dict[int, Narrowing] = {}
-        self._missing = [len(row.ids) for row in self.rows]
-        self._rows_of: dict[str, list[int]] = {}
-        self._form: list[int] = []
-        self._false: list[int] = []
-        self._ids: frozenset[str] = frozenset()
-        for number in range(len(self.rows)):
-            self._load(number)
-        self._integral = sorted(v for q, v in self.variables.items() if q in system.integral)
-        for entries in (*self._uppers, *self._lowers):
-            entries.sort()
-        for variable in range(len(self._uppers)):
-            self._refresh(variable)
+        self.simplex = Simplex(self._budget.pivots)
+        self._variable: dict[int, int] = {}
+        self._site: dict[int, int] = {}
+        for site in self._peeled.core_quantities:
+            self._enter(site, self.simplex.add_variable())
+        for site in self._peeled.core_sums:
+            self._enter(site, self.simplex.add_sum(tuple([(self._variable[q], c) for q, c in sites.terms[site]])))
+        whole = (sites.of_quantity[q] for q in system.integral if q in sites.of_quantity)
+        self._integral = sorted(self._variable[site] for site in whole if site in self._variable)
 
     def check(self, ids: frozenset[str], *, witness: bool = False) -> Check:
         """Decide whether the rows whose ids are all in ``ids`` have a solution."""
@@ -75,7 +76,7 @@ class LinearOracle:
         if holds is None:
             return Check("unknown", why=why)
         proof: Proof = "integer" if self._integral else "nonlinear"
-        return Check("sat") if holds else Check("unsat", ids.intersection(self._rows_of), proof=proof)
+        return Check("sat") if holds else Check("unsat", self._sites.named(ids), proof=proof)
 
     @property
     def pivots(self) -> int:
@@ -84,108 +85,78 @@ class LinearOracle:
 
     @property
     def work(self) -> int:
-        """How many entries of rows the simplex touched so far, and how many rows were loaded."""
-        return self.simplex.work + len(self.rows)
+        """How many entries of rows were touched so far, and how many rows were loaded."""
+        return self.simplex.work + self._trees.work + len(self._sites.rows)
 
     def activate(self, ids: frozenset[str]) -> None:
         """Put the rows of ``ids`` in force and take those of all other ids out of it."""
-        changed: set[int] = set()
-        for group, step in ((self._ids - ids, 1), (ids - self._ids, -1)):
-            for name in group:
-                for number in self._rows_of.get(name, ()):
-                    self._missing[number] += step
-                    changed.add(self._form[number])
-        self._ids = ids
-        changed.discard(-1)
-        for variable in sorted(changed):
-            self._refresh(variable)
+        for site in self._trees.refresh(self._sites.activate(ids)):
+            self._refresh(site)
 
     def narrowing(self, variable: int) -> Narrowing:
-        """Return the whole numbers that ``narrow`` keeps a variable between."""
+        """Return the whole numbers that ``narrow`` keeps a variable of the simplex between."""
         return self._branch.get(variable, (None, None))
 
     def narrow(self, variable: int, extra: Narrowing) -> None:
-        """Keep a variable between two whole numbers as well."""
+        """Keep a variable of the simplex between two whole numbers as well."""
         self._branch[variable] = extra
-        self._refresh(variable)
-
-    def variable_of(self, quantity: int) -> int:
-        """Return the simplex variable of a quantity, a free one if no row mentions it."""
-        known = self.variables.get(quantity)
-        if known is None:
-            known = self.variables[quantity] = self._new(self.simplex.add_variable())
-        return known
-
-    def add_target(self, terms: list[tuple[int, int]]) -> int:
-        """Return a new variable for a sum that no row needs to mention."""
-        return self._new(self.simplex.add_sum(tuple((self.variable_of(q), c) for q, c in terms)))
-
-    def _load(self, number: int) -> None:
-        row = self.rows[number]
-        for name in row.ids:
-            self._rows_of.setdefault(name, []).append(number)
-        if not row.terms:
-            self._form.append(-1)
-            if not _holds_empty(row):
-                self._false.append(number)
-            return
-        variable, factor = self._variable_for(row)
-        self._form.append(variable)
-        value = quotient(row.right, factor)
-        strict = row.sense == "<"
-        if row.sense == "=" or factor > 0:
-            self._uppers[variable].append((value, -1 if strict else 0, number))
-        if row.sense == "=" or factor < 0:
-            # stored negated, so that the tightest lower bound also comes first
-            self._lowers[variable].append((-value, -1 if strict else 0, number))
-
-    def _variable_for(self, row: Row) -> tuple[int, int]:
-        """Return the variable that a row bounds, and the factor that turns it into the row's left side."""
-        if len(row.terms) == 1:
-            quantity, coefficient = row.terms[0]
-            return self.variable_of(quantity), coefficient
-        key, factor = normal(row)
-        variable = self._sums.get(key)
-        if variable is None:
-            terms = tuple((self.variable_of(quantity), c) for quantity, c in key)
-            variable = self._sums[key] = self._new(self.simplex.add_sum(terms))
-        return variable, factor
-
-    def _new(self, variable: int) -> int:
-        self._uppers.append([])
-        self._lowers.append([])
-        return variable
-
-    def _in_force(self, entries: list[_Entry]) -> _Entry | None:
-        missing = self._missing
-        for entry in entries:
-            if not missing[entry[2]]:
-                return entry
-        return None
-
-    def _refresh(self, variable: int) -> None:
-        upper, lower = self._in_force(self._uppers[variable]), self._in_force(self._lowers[variable])
-        low: Bound | None = None if lower is None else (-lower[0], -lower[1])
-        high: Bound | None = None if upper is None else (upper[0], upper[1])
-        if variable in self._branch:
-            least, most = self._branch[variable]
-            if least is not None and (low is None or low < (least, 0)):
-                low = (least, 0)
-            if most is not None and (high is None or high > (most, 0)):
-                high = (most, 0)
+        low, high = self._ends(variable)
+        least, most = extra
+        if least is not None and (low is None or low < (least, 0)):
+            low = (least, 0)
+        if most is not None and (high is None or high > (most, 0)):
+            high = (most, 0)
         self.simplex.set_bounds(variable, low, high)
 
+    def add_target(self, terms: list[tuple[int, int]]) -> int:
+        """Return a variable of the simplex for a sum of quantities kept in the core."""
+        return self.simplex.add_sum(tuple((self._variable[self._sites.site_of(q)], c) for q, c in terms))
+
+    def alone(self, quantity: int) -> tuple[Bound | None, Bound | None] | None:
+        """Return the ends that trees leave to a quantity, None where a core has a say; wants a check before."""
+        if self._peeled.core_sums:
+            return None
+        site = self._sites.site_of(quantity)
+        return self._trees.low[site], self._trees.high[site]
+
+    def _enter(self, site: int, variable: int) -> None:
+        self._variable[site] = variable
+        self._site[variable] = site
+        self._refresh(site)
+
+    def _refresh(self, site: int) -> None:
+        variable = self._variable[site]
+        if variable in self._branch:
+            self.narrow(variable, self._branch[variable])
+        else:
+            self.simplex.set_bounds(variable, self._trees.low[site], self._trees.high[site])
+
+    def _ends(self, variable: int) -> tuple[Bound | None, Bound | None]:
+        """Return what rows and trees leave to a variable of the simplex."""
+        site = self._site.get(variable)
+        return (None, None) if site is None else (self._trees.low[site], self._trees.high[site])
+
     def relax(self) -> Check:
-        """Decide the rows in force and the bounds set by ``bound``, over all rational numbers.
+        """Decide the rows in force and what ``narrow`` set, over all rational numbers.
 
         Raises:
             ExhaustedError: when the limit on pivots is reached.
         """
-        for number in self._false:
-            if not self._missing[number]:
-                return self._refuted({number: -1 if self.rows[number].right > 0 else 1})
+        sites, trees = self._sites, self._trees
+        for number in sites.false:
+            if not sites.missing[number]:
+                return self._refuted({number: -1 if sites.rows[number].right > 0 else 1})
+        if trees.clashes:
+            clash = min(trees.clashes)
+            return self._refuted(trees.unfold(((clash, 1), (clash, -1))))
         farkas = self.simplex.check()
-        return Check("sat") if farkas is None else self._refutation(farkas)
+        if farkas is None:
+            return Check("sat")
+        ends = [(self._site[v], weight) for v, weight in farkas if not self._branched(v, upper=weight > 0)]
+        weights = trees.unfold(ends)
+        return (
+            self._refuted(weights) if len(ends) == len(farkas) else Check("unsat", self._core(weights), (), "integer")
+        )
 
     def fractional(self) -> int | None:
         """Return the first variable of an integral quantity whose value is not whole, None if all are."""
@@ -195,59 +166,39 @@ class LinearOracle:
                 return variable
         return None
 
-    def _refutation(self, farkas: Farkas) -> Check:
-        weights: dict[int, Rational] = {}
-        branched = False
-        for variable, weight in farkas:
-            number = self._row_behind(variable, upper=weight > 0)
-            if number is None:
-                branched = True
-                continue
-            factor = self._factor(number)
-            weights[number] = weights.get(number, 0) + quotient(weight, factor)
-        if branched:
-            core = frozenset(name for number in weights for name in self.rows[number].ids)
-            return Check("unsat", core, proof="integer")
-        return self._refuted(weights)
-
-    def _row_behind(self, variable: int, *, upper: bool) -> int | None:
-        """Return the number of the row that sets the bound in force, None where branching set it."""
-        entry = self._in_force((self._uppers if upper else self._lowers)[variable])
+    def _branched(self, variable: int, *, upper: bool) -> bool:
+        """Whether ``narrow`` set the bound in force."""
         bound = self.simplex.upper[variable] if upper else self.simplex.lower[variable]
-        assert bound is not None
-        if entry is not None and (entry[:2] == bound if upper else (-entry[0], -entry[1]) == bound):
-            return entry[2]
-        return None
+        return bound != self._ends(variable)[upper]
 
-    def _factor(self, number: int) -> int:
-        row = self.rows[number]
-        if len(row.terms) == 1:
-            return row.terms[0][1]
-        return normal(row)[1]
+    def _core(self, weights: dict[int, Rational]) -> frozenset[str]:
+        rows = self._sites.rows
+        return frozenset(name for number in weights for name in rows[number].ids)
 
     def _refuted(self, weights: dict[int, Rational]) -> Check:
-        rows = self.rows
-        core = frozenset(name for number in weights for name in rows[number].ids)
+        rows = self._sites.rows
         rounded = any(rows[number] != self._system.rows[number] for number in weights)
         proof: Proof = "integer" if rounded else "linear"
-        return Check("unsat", core, smallest((rows[n], w) for n, w in sorted(weights.items())), proof)
+        return Check("unsat", self._core(weights), smallest((rows[n], w) for n, w in sorted(weights.items())), proof)
 
     def witness(self) -> dict[int, Number]:
         """Return values that satisfy the rows in force, with the infinitesimal made concrete."""
-        simplex = self.simplex
+        simplex, sites = self.simplex, self._sites
+        known = {site: (simplex.value[v], simplex.shift[v]) for site, v in self._variable.items()}
+        value = self._trees.values(known)
+        small = self._small(value)
+        return {q: plain(value[site][0] + value[site][1] * small) for q, site in sites.of_quantity.items()}
+
+    def _small(self, value: dict[int, Value]) -> Rational:
+        """Return what the infinitesimal may be, such that no value leaves its bounds."""
         small: Rational = 1
-        for variable, value in enumerate(simplex.value):
-            shift = simplex.shift[variable]
-            low, high = simplex.lower[variable], simplex.upper[variable]
-            if low is not None and low[1] > shift and value > low[0]:
-                small = min(small, ratio(value - low[0]) / (low[1] - shift))
-            if high is not None and shift > high[1] and high[0] > value:
-                small = min(small, ratio(high[0] - value) / (shift - high[1]))
-        return {q: plain(simplex.value[v] + simplex.shift[v] * small) for q, v in self.variables.items()}
-
-
-def _holds_empty(row: Row) -> bool:
-    """Whether ``0 sense right`` is true."""
-    if row.sense == "=":
-        return row.right == 0
-    return row.right > 0 or (row.right == 0 and row.sense == "<=")
+        if not any(shift for _, shift in value.values()):
+            return small
+        for site, terms in enumerate(self._sites.terms):
+            here, shift = weighted(terms, value) if terms else value[site]
+            low, high = self._trees.low[site], self._trees.high[site]
+            if low is not None and low[1] > shift and here > low[0]:
+                small = min(small, ratio(here - low[0]) / (low[1] - shift))
+            if high is not None and shift > high[1] and high[0] > here:
+                small = min(small, ratio(high[0] - here) / (shift - high[1]))
+        return small

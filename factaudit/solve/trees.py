@@ -1,0 +1,210 @@
+"""What the trees of a linear system leave to each quantity, kept up to date as rows come and go.
+
+Bounds travel from the leaves to the roots and to the core; each knows the row or the sum that it comes
+from, so that a contradiction unfolds into the multipliers of its rows (Farkas). Values travel back.
+"""
+
+from collections.abc import Iterable
+from heapq import heapify, heappop, heappush
+
+from factaudit.solve.peel import Peeled
+from factaudit.solve.rational import Rational, quotient
+from factaudit.solve.simplex import Bound
+from factaudit.solve.sites import Sites
+
+Value = tuple[Rational, Rational]
+"""A real part and a multiple of the infinitesimal."""
+
+
+class Trees:
+    """The ends that are left to each site by its own rows and by what hangs on it.
+
+    ``clashes`` are the sites to which nothing is left. ``work`` counts the terms of sums looked at.
+    """
+
+    def __init__(self, sites: Sites, peeled: Peeled) -> None:
+        """Start with what rows without ids leave."""
+        size = len(sites.terms)
+        self._sites, self._peeled = sites, peeled
+        self._place = [0] * size
+        for place, site in enumerate(peeled.order):
+            self._place[site] = place
+        self._fixed = frozenset((*peeled.core_sums, *peeled.core_quantities))
+        self.low: list[Bound | None] = [None] * size
+        self.high: list[Bound | None] = [None] * size
+        # the row that an end comes from, or the complement of the sum that it comes from
+        self._low_from = [-1] * size
+        self._high_from = [-1] * size
+        self._told: dict[int, tuple[Bound | None, Bound | None]] = {}
+        self.clashes: set[int] = set()
+        self.work = 0
+        for site in peeled.order:
+            self._renew(site)
+
+    def refresh(self, changed: Iterable[int]) -> list[int]:
+        """Renew the sites whose rows changed and all that hang above them; return those of the core that moved."""
+        order, toward = self._peeled.order, self._peeled.toward
+        waiting = [self._place[site] for site in changed]
+        heapify(waiting)
+        moved: list[int] = []
+        before = -1
+        while waiting:
+            place = heappop(waiting)
+            if place == before:
+                continue
+            before = place
+            site = order[place]
+            if not self._renew(site):
+                continue
+            if toward[site] >= 0:
+                heappush(waiting, self._place[toward[site]])
+            elif site in self._fixed:
+                moved.append(site)
+        return moved
+
+    def _renew(self, site: int) -> bool:
+        """Renew the ends of a site; whether those that go on from here changed."""
+        changed = self._meet(site)
+        home = self._peeled.toward[site]
+        if home < 0 or not self._sites.terms[site]:
+            return changed
+        told = self._message(site, home)
+        if told == self._told.get(site):
+            return False
+        self._told[site] = told
+        return True
+
+    def _meet(self, site: int) -> bool:
+        """Renew the ends that rows and hanging sums leave; whether they changed."""
+        sites = self._sites
+        upper, lower = sites.in_force(sites.uppers[site]), sites.in_force(sites.lowers[site])
+        low: Bound | None = None
+        high: Bound | None = None
+        if upper is not None:
+            high, self._high_from[site] = upper[:2], upper[2]
+        if lower is not None:
+            low, self._low_from[site] = (-lower[0], -lower[1]), lower[2]
+        for number in self._peeled.hanging.get(site, ()):
+            least, most = self._told[number]
+            if least is not None and (low is None or least > low):
+                low, self._low_from[site] = least, ~number
+            if most is not None and (high is None or most < high):
+                high, self._high_from[site] = most, ~number
+        if low is not None and high is not None and low > high:
+            self.clashes.add(site)
+        else:
+            self.clashes.discard(site)
+        changed = low != self.low[site] or high != self.high[site]
+        self.low[site], self.high[site] = low, high
+        return changed
+
+    def _message(self, number: int, home: int) -> tuple[Bound | None, Bound | None]:
+        """Return what a sum leaves to the quantity that it hangs on."""
+        least, most = self._rest(number, home)
+        coefficient = next(c for q, c in self._sites.terms[number] if q == home)
+        low, high = _minus(self.low[number], most), _minus(self.high[number], least)
+        if coefficient == 1:
+            return low, high
+        low, high = _over(low, coefficient), _over(high, coefficient)
+        return (low, high) if coefficient > 0 else (high, low)
+
+    def _rest(self, number: int, home: int) -> tuple[Bound | None, Bound | None]:
+        """Return the least and the greatest that all other quantities of a sum add up to."""
+        terms = self._sites.terms[number]
+        self.work += len(terms)
+        least: list[Bound | None] = []
+        most: list[Bound | None] = []
+        for quantity, c in terms:
+            if quantity == home:
+                continue
+            low, high = self.low[quantity], self.high[quantity]
+            if c < 0:
+                low, high = high, low
+            least.append(low if low is None or c == 1 else (low[0] * c, low[1] * c))
+            most.append(high if high is None or c == 1 else (high[0] * c, high[1] * c))
+        return _added(least), _added(most)
+
+    def unfold(self, ends: Iterable[tuple[int, Rational]]) -> dict[int, Rational]:
+        """Return the multipliers of the rows that ends rest on.
+
+        Args:
+            ends: (site, weight), with a positive weight for an upper end, a negative one for a lower end.
+        """
+        sites = self._sites
+        weights: dict[int, Rational] = {}
+        waiting = list(ends)
+        while waiting:
+            site, weight = waiting.pop()
+            source = (self._high_from if weight > 0 else self._low_from)[site]
+            if source >= 0:
+                weights[source] = weights.get(source, 0) + quotient(weight, sites.factor[source])
+                continue
+            terms = sites.terms[~source]
+            share = quotient(weight, next(c for q, c in terms if q == site))
+            waiting.append((~source, share))
+            waiting += [(q, -share * c) for q, c in terms if q != site]
+        return weights
+
+    def values(self, known: dict[int, Value]) -> dict[int, Value]:
+        """Return a value for every quantity, given those of the core; nothing may clash."""
+        value = dict(known)
+        terms, toward = self._sites.terms, self._peeled.toward
+        for site in reversed(self._peeled.order):
+            if not terms[site]:
+                if toward[site] < 0 and site not in value:
+                    value[site] = self._any(site)
+            elif toward[site] >= 0:
+                self._share(site, toward[site], value)
+        return value
+
+    def _any(self, site: int) -> Value:
+        return self.low[site] or self.high[site] or (0, 0)
+
+    def _share(self, number: int, home: int, value: dict[int, Value]) -> None:
+        """Give values to the quantities that hang on a sum, such that it stays within its ends."""
+        terms = [(q, c) for q, c in self._sites.terms[number] if q != home]
+        for quantity, _ in terms:
+            value[quantity] = self._any(quantity)
+        total = weighted(self._sites.terms[number], value)
+        low, high = self.low[number], self.high[number]
+        gap = _minus(low if low is not None and total < low else high, total)
+        if gap is None or (low is None or low <= total) and (high is None or total <= high):
+            return
+        for quantity, c in terms:
+            up = (gap > (0, 0)) == (c > 0)
+            here, end = value[quantity], (self.high if up else self.low)[quantity]
+            there = (here[0] + quotient(gap[0], c), here[1] + quotient(gap[1], c))
+            if end is None or (there <= end if up else there >= end):
+                value[quantity] = there
+                return
+            value[quantity] = end
+            gap = (gap[0] - (end[0] - here[0]) * c, gap[1] - (end[1] - here[1]) * c)
+
+
+def weighted(terms: tuple[tuple[int, int], ...], value: dict[int, Value]) -> Value:
+    """Return the sum of values times coefficients."""
+    real: Rational = 0
+    small: Rational = 0
+    for quantity, c in terms:
+        real += value[quantity][0] * c
+        small += value[quantity][1] * c
+    return real, small
+
+
+def _added(ends: list[Bound | None]) -> Bound | None:
+    real: Rational = 0
+    small: Rational = 0
+    for end in ends:
+        if end is None:
+            return None
+        real += end[0]
+        small += end[1]
+    return real, small
+
+
+def _minus(a: Bound | None, b: Bound | None) -> Bound | None:
+    return None if a is None or b is None else (a[0] - b[0], a[1] - b[1])
+
+
+def _over(end: Bound | None, divisor: int) -> Bound | None:
+    return None if end is None else (quotient(end[0], divisor), quotient(end[1], divisor))
