@@ -50,6 +50,14 @@ def test_the_wheel_names_its_licence(archives):
     assert f"Version: {declared()}" in text
 
 
+def test_the_wheel_brings_the_command_and_the_pytest_plugin(archives):
+    (wheel,) = archives.glob("*.whl")
+    archive = zipfile.ZipFile(wheel)
+    (file,) = (n for n in archive.namelist() if n.endswith("/entry_points.txt"))
+    lines = archive.read(file).decode().split()
+    assert {"factaudit.cli:main", "factaudit.pytest_plugin", "[pytest11]"} <= set(lines)
+
+
 def test_the_first_command_of_the_readme_in_an_empty_environment(installed):
     done = run(installed / "factaudit", "check", "examples/semarang-uhc-2025", cwd=ROOT)
     assert done.returncode == 1
