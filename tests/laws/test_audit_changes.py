@@ -7,7 +7,11 @@ from hypothesis import strategies as st
 from factaudit import Ledger, units
 from factaudit import strategies as fs
 
-LARGE = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+LARGE = settings(
+    max_examples=settings.default.max_examples // 5,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+"""A world is large to make up and takes a tenth of a second to audit."""
 ANY = fs.ledgers() | fs.ledgers(consistent=False).map(lambda drawn: drawn[0])
 
 
