@@ -37,7 +37,7 @@ Names = Mapping[str, Sequence[str]]
 _SENTENCE: Final = re.compile(r".*?(?:[.!?](?=\s)|\n\s*\n|\Z)", re.DOTALL)
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _JOINING: Final = frozenset({"the", "and", "for", "dan", "yang"})
-_PLACES: Final = frozenset({"kota", "kabupaten", "provinsi", "city", "regency", "province", "district", "state", "town"})
+_PLACES: Final = frozenset({"kota", "kabupaten", "provinsi", "city", "regency", "province", "district", "town"})
 """Words that name no measure and no place."""
 
 
