@@ -1,8 +1,9 @@
 """Numbers bound to their words, the sentences they stand in, and the relations that words state between them."""
 
+from bisect import bisect_left, bisect_right
 from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from factaudit.model.mention import Mention
 from factaudit.model.number import Number
@@ -69,6 +70,11 @@ class Passage:
     amounts: tuple[Amount, ...]
     dates: tuple[Dated, ...]
     cues: tuple[Cue, ...]
+    starts: tuple[int, ...] = field(init=False, repr=False, eq=False)
+
+    @starts.default
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(cue.first for cue in self.cues)
 
     @property
     def dated(self) -> frozenset[int]:
@@ -77,7 +83,13 @@ class Passage:
 
     def between(self, first: int, stop: int) -> tuple[Cue, ...]:
         """Return the cues that lie wholly between two tokens."""
-        return tuple(cue for cue in self.cues if first <= cue.first and cue.stop <= stop)
+        held = self.cues[bisect_left(self.starts, first) : bisect_left(self.starts, stop)]
+        return held if not held or held[-1].stop <= stop else held[:-1]
+
+    def cue_at(self, token: int) -> Cue | None:
+        """Return the cue that a token belongs to."""
+        at = bisect_right(self.starts, token) - 1
+        return self.cues[at] if at >= 0 and token < self.cues[at].stop else None
 
     def opening(self, index: int) -> int:
         """Return the token after the amount before this one, or the start of the sentence."""

@@ -90,7 +90,7 @@ _CORES: Final = (
     ("clock", r"PD[:.]D(?:[:.]D)?A?Z?|D:D(?::D)?A?Z?|PDA?Z|D(?:[:.]D)?A|PD(?:[:.]D)?A"),
 )
 _DATE: Final = re.compile(
-    rf"{_PREFIX}(?P<week>W\.?,?)?(?P<open>\()?(?:"
+    rf"(?=[^w;,.|:)/\n\-]){_PREFIX}(?P<week>W\.?,?)?(?P<open>\()?(?:"
     + "|".join(f"(?P<{name}>{core})" for name, core in _CORES)
     + rf"|(?P<short>(?<=\()D/D(?=\))))(?P<time>{_CLOCK})(?(open)\)?)|(?P<alone>W)",
 )
@@ -118,13 +118,22 @@ class Found:
 def classes(tape: Tape, words: Phrases) -> str:
     """Return one letter for each token: its class in dates, ``w`` for any other word."""
     text, starts = tape.text, tape.starts
-    letters = [_plain(word) for word in tape.words]
+    plain = _Letters()
+    letters = [plain[word] for word in tape.words]
     for cue in words.find(tape.words):
         letter = LETTERS[min(cue.labels, key=_RANK.__getitem__)]
         if letter == "M" and not text[starts[cue.first]].isupper():
             continue
         letters[cue.first : cue.stop] = [letter] + ["_"] * (cue.stop - cue.first - 1)
     return "".join(letters)
+
+
+class _Letters(dict[str, str]):
+    """The letter of each word that is no date word, worked out once a word."""
+
+    def __missing__(self, word: str) -> str:
+        letter = self[word] = _plain(word)
+        return letter
 
 
 def _plain(word: str) -> str:

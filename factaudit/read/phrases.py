@@ -41,21 +41,19 @@ class Phrases:
             heads.setdefault(words[0], []).append((words[1:], frozenset(labels[words])))
         return cls({word: tuple(rows) for word, rows in heads.items()})
 
-    def find(self, words: Sequence[str], first: int = 0, stop: int | None = None) -> Iterator[Cue]:
-        """Yield the phrases among ``words[first:stop]``, none overlapping another."""
-        heads, index, end = self.heads, first, len(words) if stop is None else stop
-        while index < end:
-            rows = heads.get(words[index])
-            length = 0
-            if rows is not None:
-                for rest, labels in rows:
-                    length = len(rest) + 1
-                    if not rest or (index + length <= end and tuple(words[index + 1 : index + length]) == rest):
-                        yield Cue(labels, index, index + length)
-                        break
-                else:
-                    length = 0
-            index += length or 1
+    def find(self, words: Sequence[str]) -> Iterator[Cue]:
+        """Yield the phrases among some words, none overlapping another."""
+        heads, free = self.heads, 0
+        for index in [index for index, word in enumerate(words) if word in heads]:
+            if index < free:
+                continue
+            for rest, labels in heads[words[index]]:
+                free = index + len(rest) + 1
+                if not rest or tuple(words[index + 1 : free]) == rest:
+                    yield Cue(labels, index, free)
+                    break
+            else:
+                free = index + 1
 
     def labels(self, words: Sequence[str]) -> frozenset[str]:
         """Return the labels of exactly these words, none where they are no phrase."""

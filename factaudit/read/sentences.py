@@ -11,6 +11,8 @@ from factaudit.read.tape import Tape
 _STOPS: Final = frozenset(".!?…")
 _OPENERS: Final = frozenset("\"'“‘([«")
 _LONGEST_INITIAL: Final = 1
+_LONGEST: Final = 600
+"""Tokens after which a sentence is cut: what is longer is a table or no text."""
 
 
 @frozen
@@ -36,7 +38,7 @@ def sentences(tape: Tape, parts: Sequence[Section], abbreviations: frozenset[str
 def _cut(tape: Tape, first: int, stop: int, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:
     begin, words = first, tape.words
     for index in range(first, stop):
-        if words[index] in _STOPS and _ends(tape, index, begin, stop, abbreviations):
+        if index - begin >= _LONGEST or (words[index] in _STOPS and _ends(tape, index, begin, stop, abbreviations)):
             end = index + 1
             while end < stop and tape.joined(end) and words[end] in "”\"’)»'":
                 end += 1

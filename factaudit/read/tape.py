@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from operator import add
 from typing import Final
 
 from attrs import frozen
@@ -22,15 +23,12 @@ class Tape:
     @classmethod
     def of(cls, text: str) -> "Tape":
         """Split a text into tokens; a line end is a token of its own."""
-        words: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        for found in _TOKEN.finditer(text):
-            words.append(found[0].lower())
-            start, end = found.span()
-            starts.append(start)
-            ends.append(end)
-        return cls(text, words, starts, ends)
+        lowered = text.lower()
+        even = len(lowered) == len(text)  # a few capitals, such as İ, have small forms of two characters
+        words = _TOKEN.findall(lowered if even else text)
+        starts = [found.start() for found in _TOKEN.finditer(lowered if even else text)]
+        ends = list(map(add, starts, map(len, words)))
+        return cls(text, words if even else [word.lower() for word in words], starts, ends)
 
     def first(self, offset: int) -> int:
         """Return the index of the first token that starts at or after an offset."""

@@ -37,8 +37,10 @@ def level(amount: Amount) -> bool:
 def placed(passage: Passage, amount: Amount, tape: Tape, lexicon: Lexicon) -> bool:
     """Return whether a word of place stands right before an amount: "in 15 districts" counts no part of anything."""
     at = amount.first - 1
-    told = any(cue.labels & _LISTING and cue.first <= at < cue.stop for cue in passage.cues)
-    return at >= 0 and not told and tape.words[at] in lexicon.places
+    if at < 0 or tape.words[at] not in lexicon.places:
+        return False
+    cue = passage.cue_at(at)
+    return cue is None or not cue.labels & _LISTING
 
 
 def part_of(part: Amount, whole: Amount) -> bool:
