@@ -134,7 +134,7 @@ def _explained(ledger: Entries, worlds: list[Solved], options: AuditOptions) -> 
     hurried = any(world.outcome.interrupted for world in worlds)
     try:
         for finding in _contradictions(ledger, worlds, options):
-            found.append(finding)  # noqa: PERF402 - what is found before Ctrl-C is kept
+            found.append(finding)
             if hurried and len(found) == AT_ONCE:
                 return found, (STOPPED,)
     except KeyboardInterrupt:
