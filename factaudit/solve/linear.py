@@ -50,8 +50,7 @@ class LinearOracle:
             self._enter(site, self.simplex.add_variable())
         for site in self._peeled.core_sums:
             self._enter(site, self.simplex.add_sum(tuple([(self._variable[q], c) for q, c in sites.terms[site]])))
-        whole = (sites.of_quantity[q] for q in system.integral if q in sites.of_quantity)
-        self._integral = sorted(self._variable[site] for site in whole if site in self._variable)
+        self._integral = [self._variable[site] for site in self._peeled.core_quantities if site in sites.whole]
 
     def check(self, ids: frozenset[str], *, witness: bool = False) -> Check:
         """Decide whether the rows whose ids are all in ``ids`` have a solution."""
@@ -89,7 +88,7 @@ class LinearOracle:
         return self.simplex.work + self._trees.work + len(self._sites.rows)
 
     def activate(self, ids: frozenset[str]) -> None:
-        """Put the rows of ``ids`` in force and take those of all other ids out of it."""
+        """Put the rows of ``ids`` in force and take those of all other ids out of it; wanted before anything else."""
         for site in self._trees.refresh(self._sites.activate(ids)):
             self._refresh(site)
 
@@ -122,7 +121,6 @@ class LinearOracle:
     def _enter(self, site: int, variable: int) -> None:
         self._variable[site] = variable
         self._site[variable] = site
-        self._refresh(site)
 
     def _refresh(self, site: int) -> None:
         variable = self._variable[site]

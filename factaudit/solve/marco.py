@@ -102,7 +102,7 @@ class _Search:
         with Seeds(self.rank) as seeds:
             for ids in self.found:
                 seeds.block(ids)
-            for name in sorted(needed(self.system) or (), key=self.rank.__getitem__):
+            for name in self._mends():
                 seeds.require_one(frozenset((name,)))
             while self._room() and self._effort_left() and (left_out := seeds.next()) is not None:
                 self.checks += 1
@@ -116,6 +116,13 @@ class _Search:
                 seeds.require_one(left_out)
                 if answer.status == "unknown":
                     self._limit(f"a part was left unsearched for further conflicts: {answer.why}")
+
+    def _mends(self) -> list[str]:
+        """Return ids each of which mends everything, where finding them all at once beats asking for each."""
+        common = frozenset.intersection(*self.found)
+        if len(common) ** 2 < len(self.system.rows):
+            return []
+        return sorted(needed(self.system) or (), key=self.rank.__getitem__)
 
     def _room(self) -> bool:
         if len(self.found) < self.budget.max_conflicts:

@@ -47,7 +47,7 @@ class _Peeling:
         # how many sums that are not peeled yet a quantity stands in; one that is kept never becomes a leaf
         self.degree = {q: len(sums) + 2 * (q in kept) for q, sums in self.touching.items()}
         self.busy = {s: sum(self.degree[q] > 1 for q, _ in self.terms[s]) for s in self.sums}
-        self.inexact = _inexact(sites, self.sums) if sites.integral else frozenset()
+        self.inexact = _inexact(sites, self.sums) if sites.whole else frozenset()
         self.order: list[int] = []
         self.toward = [-1] * len(sites.terms)
         self.hanging: dict[int, list[int]] = {}
@@ -95,7 +95,7 @@ def _inexact(sites: Sites, sums: list[int]) -> frozenset[int]:
     Whole numbers with coefficients of one leave every whole number between two ends, and quantities that can be
     split leave everything between two ends; other coefficients and mixtures leave gaps.
     """
-    whole = {sites.of_quantity[q] for q in sites.integral if q in sites.of_quantity}
+    whole = sites.whole
     return frozenset(
         number
         for number in sums

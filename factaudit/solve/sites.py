@@ -16,13 +16,12 @@ Entry = tuple[Rational, int, int]
 class Sites:
     """Quantities and sums by number, the rows that bound them, and which of these are in force.
 
-    ``terms`` of a sum are (number of a quantity's site, coefficient), of a quantity nothing. ``false`` are rows
-    without terms that do not hold. No row with ids is in force until ``activate`` is called.
+    ``terms`` of a sum are (number of a quantity's site, coefficient), of a quantity nothing; ``whole`` are the
+    sites of integral quantities. ``false`` are rows without terms that do not hold. No row with ids is in force until ``activate`` is called.
     """
 
     def __init__(self, system: System) -> None:
         """Gather the rows of ``system``, rounded inwards over whole numbers."""
-        self.integral = system.integral
         self.rows = [inward(row, system.integral) for row in system.rows] if system.integral else list(system.rows)
         self.terms: list[tuple[tuple[int, int], ...]] = []
         self.of_quantity: dict[int, int] = {}
@@ -37,6 +36,7 @@ class Sites:
         self._ids: frozenset[str] = frozenset()
         for number, row in enumerate(self.rows):
             self._load(number, row)
+        self.whole = frozenset([site for q, site in self.of_quantity.items() if q in system.integral])
         for entries in (*self.uppers, *self.lowers):
             if len(entries) > 1:
                 entries.sort()

@@ -23,7 +23,7 @@ class Trees:
     """
 
     def __init__(self, sites: Sites, peeled: Peeled) -> None:
-        """Start with what rows without ids leave."""
+        """Prepare to pass bounds along; nothing is known before the first ``refresh``."""
         size = len(sites.terms)
         self._sites, self._peeled = sites, peeled
         self._place = [0] * size
@@ -38,11 +38,15 @@ class Trees:
         self._told: dict[int, tuple[Bound | None, Bound | None]] = {}
         self.clashes: set[int] = set()
         self.work = 0
-        for site in peeled.order:
-            self._renew(site)
+        self._fresh = True
 
     def refresh(self, changed: Iterable[int]) -> list[int]:
         """Renew the sites whose rows changed and all that hang above them; return those of the core that moved."""
+        if self._fresh:
+            self._fresh = False
+            for site in self._peeled.order:
+                self._renew(site)
+            return sorted(self._fixed)
         order, toward = self._peeled.order, self._peeled.toward
         waiting = [self._place[site] for site in changed]
         heapify(waiting)
