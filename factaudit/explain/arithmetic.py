@@ -9,7 +9,8 @@ from factaudit.constraint import Row
 from factaudit.explain import words
 from factaudit.explain.calculation import calculation
 from factaudit.explain.case import Case
-from factaudit.explain.focus import Focus, facing, gap_of, gap_text
+from factaudit.explain.focus import Focus, gap_of, gap_text
+from factaudit.explain.phrases import phrases, some
 from factaudit.model.bounds import Bounds
 from factaudit.model.number import Number, exact, size_of
 from factaudit.relations.voices import Voice
@@ -30,18 +31,25 @@ class _Part:
 def because(case: Case, focus: Focus, language: str) -> str:
     """Return the arithmetic that shows a conflict, with the gap where there is one."""
     gap = gap_of(focus)
-    distance = f", {gap_text(gap, focus, language)}" if gap else ""
-    calculated = calculation(case, focus, language)
-    if calculated:
-        return calculated + distance
+    arithmetic = calculation(case, focus, language) or _added_up(case, focus, language)
+    if not arithmetic:
+        arithmetic = _side_by_side(case, focus, language)
+    if gap is None:
+        return arithmetic
+    return phrases(language)("because.gap", arithmetic=arithmetic, gap=gap_text(gap, focus, language))
+
+
+def _added_up(case: Case, focus: Focus, language: str) -> str:
+    """Write the sum that ends in the reach of the focus, empty where it is no plain sum."""
     parts = _sum(case, focus)
     if parts is None or len(parts) < 2:
-        return _side_by_side(case, focus, language) + distance
+        return ""
+    say = phrases(language)
     reach = exact(sum((part.value * part.times for part in parts), Fraction(0)))
-    told = "".join(_term(part, case, language, first=index == 0) for index, part in enumerate(parts[:MOST]))
-    if len(parts) > MOST:
-        told += f" and {len(parts) - MOST} more"
-    return f"{told} = {words.number(reach, _finest(case, focus, language))}{distance}"
+    terms = [_term(part, case, language, first=index == 0) for index, part in enumerate(parts)]
+    return say(
+        "because.sum", terms=some(terms, MOST, "", say), reach=words.number(reach, _finest(case, focus, language))
+    )
 
 
 def _finest(case: Case, focus: Focus, language: str) -> words.Style:
@@ -95,40 +103,28 @@ def _term(part: _Part, case: Case, language: str, *, first: bool) -> str:
     value = words.number(part.value, case.style(part.voice, language))
     if size == 1:
         return f"{sign}{value}"
-    return f"{sign}{words.plain(size, language)} x {value}"
+    return sign + phrases(language)("because.times", times=words.plain(size, language), value=value)
 
 
 def _side_by_side(case: Case, focus: Focus, language: str) -> str:
     """Say what the others state and what that leaves the focus."""
+    say = phrases(language)
     others = [voice for voice in case.voices if voice.id != focus.voice.id]
     own = words.stated(focus.claim, focus.stated, focus.measure, language)
     feasible = Bounds(()) if focus.feasible is None else focus.feasible
     left = words.bounds(feasible, focus.style(language), focus.voice.reading.rate_unit)
     if len(others) == 1 and not case.relations:
-        return f"{_stated(case, others[0], language)} against {own}"
+        return say("because.against", other=_stated(case, others[0], language), own=own)
+    fields = {"measure": focus.measure.name, "own": own, "left": left}
     if not others:
-        return f"{focus.measure.name} is stated as {own} and can be {left}"
-    given = ", ".join(f"{case.measure(v.reading.claim).name} {_stated(case, v, language)}" for v in others[:MOST])
-    given += f" and {len(others) - MOST} more" if len(others) > MOST else ""
-    return f"with {given}, {focus.measure.name} is {left}, stated {own}"
+        return say("because.alone", **fields)
+    given = [
+        say("because.claim", measure=case.measure(v.reading.claim).name, stated=_stated(case, v, language))
+        for v in others
+    ]
+    return say("because.given", given=some(given, MOST, ", ", say), **fields)
 
 
 def _stated(case: Case, voice: Voice, language: str) -> str:
     claim = voice.reading.claim
     return words.stated(claim, voice.reading.bounds, case.measure(claim), language)
-
-
-def headline(case: Case, focus: Focus | None, rule: str, language: str) -> str:
-    """Return the one-line message of a conflict."""
-    if focus is None:
-        return f"the relations {', '.join(case.relations)} cannot hold together"
-    own = words.stated(focus.claim, focus.stated, focus.measure, language)
-    if focus.feasible is None or focus.feasible.empty:
-        return f"{focus.measure.name}: {own} cannot be true beside the other claims"
-    left = words.bounds(facing(focus.voice, focus.feasible), focus.style(language), focus.voice.reading.rate_unit)
-    if rule == "roll-forward":
-        return f"{focus.measure.name}: {own} is out of reach, the flows allow {left}"
-    if rule == "restated":
-        elsewhere = words.bounds(focus.feasible, focus.style(language), focus.voice.reading.rate_unit)
-        return f"{focus.measure.name}: {own} here, {elsewhere} elsewhere"
-    return f"{focus.measure.name}: {own} is stated, the other claims allow {left}"

@@ -6,6 +6,7 @@ from attrs import evolve
 
 from factaudit.explain import words
 from factaudit.explain.case import Case
+from factaudit.explain.phrases import phrases
 from factaudit.model.relation import Relation
 from factaudit.relations.build import build
 from factaudit.relations.reading import DATED_BY_SOURCE, END_OF_PERIOD, read_claims
@@ -15,21 +16,23 @@ from factaudit.solve import consistent
 
 def assumptions(case: Case, language: str) -> Iterator[str]:
     """Yield what was taken for granted, in plain words."""
+    say = phrases(language)
     for name in case.relations:
         relation = case.entries.relation[name]
         if relation.kind == "roll-forward":
-            yield from _other_flows(case, relation)
+            yield from map(say, _other_flows(case, relation))
     yield from _dates(case, language)
     if any(not row.ids and multiplier for row, multiplier in case.conflict.certificate):
-        yield "counts are not below zero"
+        yield say("assumes.nonnegative")
 
 
 def _other_flows(case: Case, relation: Relation) -> Iterator[str]:
+    """Yield which sentences tell of the flows that a roll-forward leaves out."""
     flows = relation.option("flows", "closed")
     if flows in {"closed", "open-outflows"}:
-        yield "no other inflow" if _dissolves(case, relation, "open-inflows") else "further inflows only widen the gap"
+        yield "assumes.no-inflow" if _dissolves(case, relation, "open-inflows") else "assumes.inflows"
     if flows in {"closed", "open-inflows"}:
-        yield "no other outflow" if _dissolves(case, relation, "open-outflows") else "losses only widen the gap"
+        yield "assumes.no-outflow" if _dissolves(case, relation, "open-outflows") else "assumes.outflows"
 
 
 def _dissolves(case: Case, relation: Relation, flows: str) -> bool:
@@ -42,11 +45,12 @@ def _dissolves(case: Case, relation: Relation, flows: str) -> bool:
 
 
 def _dates(case: Case, language: str) -> Iterator[str]:
+    say = phrases(language)
     for voice in case.voices:
         claim = voice.reading.claim
         if DATED_BY_SOURCE in voice.reading.assumed:
-            yield f"{claim.id} speaks of the day its source was published"
+            yield say("assumes.published", claim=claim.id)
     ended = [v.reading.claim for v in case.voices if END_OF_PERIOD in v.reading.assumed]
     if ended and case.relations:
         periods = dict.fromkeys(words.when(c.period, language) for c in ended)
-        yield f"stocks are dated to the end of {', '.join(periods)}"
+        yield say("assumes.end", periods=", ".join(periods))

@@ -10,6 +10,7 @@ from factaudit.explain.arithmetic import because
 from factaudit.explain.case import Cases
 from factaudit.explain.findings import rule_of
 from factaudit.explain.focus import focus_of, gap_of
+from factaudit.explain.phrases import phrases
 from factaudit.model.entries import Entries
 from factaudit.model.finding import Finding
 from factaudit.relations.build import Built, build
@@ -33,7 +34,7 @@ def tight(entries: Entries, budget: Budget, language: str) -> Iterator[Finding]:
             yield Finding(
                 rule="tight",
                 severity="note",
-                message=f"{rule_of(case)} holds only thanks to rounding",
+                message=phrases(language)("request.tight", rule=rule_of(case)),
                 spans=tuple(v.reading.claim.span for v in case.voices if v.reading.claim.span),
                 conflict=conflict.ids,
                 because=because(case, focus, language) if focus else "",
@@ -64,7 +65,7 @@ def _follows(entries: Entries, voice: Voice, language: str) -> Finding:
     return Finding(
         rule="redundant",
         severity="note",
-        message=f"{claim.id} ({measure.name}: {stated}) follows from the other claims",
+        message=phrases(language)("request.redundant", claim=claim.id, measure=measure.name, stated=stated),
         spans=(claim.span,) if claim.span else (),
         conflict=(claim.id,),
     )

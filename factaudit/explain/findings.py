@@ -2,11 +2,12 @@
 
 from typing import Final
 
-from factaudit.explain.arithmetic import because, headline
+from factaudit.explain.arithmetic import because
 from factaudit.explain.assumptions import assumptions
 from factaudit.explain.case import Case
 from factaudit.explain.firmness import Firmness, firmness
 from factaudit.explain.focus import focus_of, gap_of, gap_text
+from factaudit.explain.headline import headline
 from factaudit.explain.repairs import repairs
 from factaudit.model.finding import Finding, Multiplier
 from factaudit.model.source import Span
@@ -20,7 +21,7 @@ def finding_of(case: Case, language: str = "en") -> Finding:
     focus = focus_of(case)
     gap = gap_of(focus) if focus else None
     rule = rule_of(case)
-    held = firmness(case, focus, language) if case.voices else Firmness(firm=True, survives=(), dissolves=())
+    held = firmness(case, focus, language) if case.voices else Firmness(firm=True)
     return Finding(
         rule=rule,
         severity="error",

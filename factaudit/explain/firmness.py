@@ -8,6 +8,7 @@ from factaudit.errors import UsageError
 from factaudit.explain import words
 from factaudit.explain.case import Case
 from factaudit.explain.focus import Focus
+from factaudit.explain.phrases import counted, named, phrases
 from factaudit.explain.repairs import retold
 from factaudit.model.bounds import Bounds
 from factaudit.model.claim import Claim
@@ -19,40 +20,41 @@ from factaudit.solve import consistent
 
 @frozen
 class Firmness:
-    """Whether a conflict is firm; ``survives`` and ``dissolves`` name the readings that were tried."""
+    """Whether a conflict is firm, that in one line for people, and the readings that would dissolve it."""
 
     firm: bool
-    survives: tuple[str, ...]
-    dissolves: tuple[str, ...]
-
-    @property
-    def text(self) -> str:
-        """One line for people."""
-        if self.firm:
-            return "also " + ", and ".join(self.survives) if self.survives else ""
-        return "holds unless " + ", or ".join(self.dissolves)
+    text: str = ""
+    dissolves: tuple[str, ...] = ()
 
 
 def firmness(case: Case, focus: Focus | None, language: str) -> Firmness:
     """Decide a conflict again under every lenient reading, one at a time and then all roundings together."""
     survives: list[str] = []
     dissolves: list[str] = []
-    for text, dissolved in (*_roundings(case, language), *_other_ends(case), *_other_counts(case, focus, language)):
+    tried = (*_roundings(case, language), *_other_ends(case, language), *_other_counts(case, focus, language))
+    for text, dissolved in tried:
         (dissolves if dissolved else survives).append(text)
-    return Firmness(not dissolves, tuple(survives), tuple(dissolves))
+    return Firmness(not dissolves, _told(survives, dissolves, language), tuple(dissolves))
+
+
+def _told(survives: list[str], dissolves: list[str], language: str) -> str:
+    say = phrases(language)
+    if dissolves:
+        return say("firm.unless", readings=say("firm.or").join(dissolves))
+    return say("firm.also", readings=say("firm.and").join(survives)) if survives else ""
 
 
 def _roundings(case: Case, language: str) -> Iterator[tuple[str, bool]]:
     loose = {voice.id: _leniently(case, voice) for voice in case.voices}
     changed = {name: bounds for name, bounds in loose.items() if bounds is not None}
     if not changed or consistent(case.read_as(changed)) is False:
-        yield "without rounding", False
+        yield phrases(language)("firm.rounding"), False
         return
     alone = [name for name, bounds in changed.items() if consistent(case.read_as({name: bounds})) is not False]
     for name in alone:
         yield _rounding_of(case, name, language), True
     if not alone:
-        yield "every number is read leniently", True
+        yield phrases(language)("dissolves.loose"), True
 
 
 def _leniently(case: Case, voice: Voice) -> Bounds | None:
@@ -64,16 +66,17 @@ def _leniently(case: Case, voice: Voice) -> Bounds | None:
 
 
 def _rounding_of(case: Case, name: str, language: str) -> str:
+    say = phrases(language)
     (claim,) = (v.reading.claim for v in case.voices if v.id == name)
     step = coarsest_step(claim.stated)
     written = claim.stated.text or words.plain(claim.stated.value, language)
     if claim.stated.comparator in {"~", "~<", "~>"} or not step:
-        return f"{written} ({name}) is read more loosely"
+        return say("dissolves.looser", written=written, claim=name)
     number = words.plain(claim.stated.value, language)
-    return f"{number} ({name}) is rounded to the nearest {words.plain(step, language)}"
+    return say("dissolves.rounded", number=number, claim=name, step=words.plain(step, language))
 
 
-def _other_ends(case: Case) -> Iterator[tuple[str, bool]]:
+def _other_ends(case: Case, language: str) -> Iterator[tuple[str, bool]]:
     """Date each stock to the start of its month or year instead of the end."""
     dated = [v.reading for v in case.voices if END_OF_PERIOD in v.reading.assumed]
     relations = [case.entries.relation[name] for name in case.relations]
@@ -87,7 +90,9 @@ def _other_ends(case: Case) -> Iterator[tuple[str, bool]]:
         return
     moved = {reading.claim.id: evolve(reading.claim, edge="start") for reading in dated}
     if _decided(moved, case) is True:
-        yield f"{' and '.join(moved)} speak{'s' if len(moved) == 1 else ''} of the start of the period", True
+        say = phrases(language)
+        claims = say("dissolves.claim-and").join(moved)
+        yield say("dissolves.start" if len(moved) == 1 else "dissolves.starts", claims=claims), True
 
 
 def _decided(changed: dict[str, Claim], case: Case) -> bool | None:
@@ -99,6 +104,7 @@ def _decided(changed: dict[str, Claim], case: Case) -> bool | None:
 
 def _other_counts(case: Case, focus: Focus | None, language: str) -> Iterator[tuple[str, bool]]:
     """Count each steady rate over one calendar unit less and one more."""
+    say = phrases(language)
     for voice in case.voices:
         unit = voice.reading.claim.every
         chunks = case.chunks[voice.id]
@@ -107,17 +113,19 @@ def _other_counts(case: Case, focus: Focus | None, language: str) -> Iterator[tu
         kept = []
         for more in (-1, 1):
             system = case.read_as({voice.id: voice.reading.bounds}, {voice.id: more})
-            count = f"{chunks[0].count + more}"
+            count = chunks[0].count + more
             if consistent(system) is False:
-                kept.append(count + _reach(case, focus, voice, more, language))
+                reach = _reach(case, focus, voice, more, language)
+                kept.append(say("firm.reach", count=count, reach=reach) if reach else f"{count}")
             else:
-                yield f"{voice.id} runs for {count} {unit}s", True
+                yield say("dissolves.runs", claim=voice.id, count=counted(count, unit, say)), True
         if kept:
-            yield f"with {' or '.join(kept)} {unit}s", False
+            counts = say("firm.count-or").join(kept)
+            yield say("firm.counts", counts=counts, units=named(unit, chunks[0].count + 1, say)), False
 
 
 def _reach(case: Case, focus: Focus | None, voice: Voice, more: int, language: str) -> str:
-    """Return what the focus could be then, in brackets."""
+    """Return what the focus could be then, empty where that says nothing."""
     if focus is None or focus.voice.id == voice.id or focus.feasible is None:
         return ""
     system = evolve(
@@ -134,4 +142,4 @@ def _reach(case: Case, focus: Focus | None, voice: Voice, more: int, language: s
     hull = found.hull
     short = focus.feasible.hull.upper is not None and hull.upper is not None
     end = hull.upper if short else hull.lower
-    return "" if end is None else f" ({words.number(end, focus.style(language))})"
+    return "" if end is None else words.number(end, focus.style(language))

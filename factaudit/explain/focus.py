@@ -6,6 +6,7 @@ from attrs import frozen
 
 from factaudit.explain import words
 from factaudit.explain.case import Case
+from factaudit.explain.phrases import phrases
 from factaudit.explain.words import Style
 from factaudit.model.bounds import Bounds, Interval
 from factaudit.model.claim import Claim
@@ -98,5 +99,5 @@ def gap_text(gap: Gap, focus: Focus, language: str) -> str:
     """Write a gap: "short by more than 125,838"."""
     style = focus.style(language)
     shown = words.rounded_down(gap.size, style)
-    beyond = "more than " if gap.open or shown != gap.size else ""
-    return f"{gap.side} by {beyond}{words.number(shown, style, 'down')}"
+    beyond = "-open" if gap.open or shown != gap.size else ""
+    return phrases(language)(f"gap.{gap.side}{beyond}", size=words.number(shown, style, "down"))

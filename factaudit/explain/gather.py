@@ -5,6 +5,7 @@ from typing import Protocol
 
 from attrs import evolve
 
+from factaudit.explain.phrases import phrases
 from factaudit.model.bounds import Bounds
 from factaudit.model.entries import Entries
 from factaudit.model.finding import Finding, Repair
@@ -24,6 +25,10 @@ class Wanted(Protocol):
     @property
     def ignore(self) -> tuple[str, ...]:
         """Rules not to report."""
+
+    @property
+    def language(self) -> str:
+        """In which to say why a finding is not reported."""
 
 
 def distinct(conflicts: Iterable[Conflict], seen: set[tuple[str, ...]]) -> Iterator[Conflict]:
@@ -53,14 +58,15 @@ def silenced(findings: Iterable[Finding], entries: Entries, wanted: Wanted) -> t
 
 
 def _reason(finding: Finding, entries: Entries, wanted: Wanted) -> str:
+    say = phrases(wanted.language)
     if wanted.select and finding.rule not in wanted.select:
-        return "not selected"
+        return say("ignored.unselected")
     if finding.rule in wanted.ignore:
-        return "ignored by option"
+        return say("ignored.option")
     for what, reason in entries.ignore:
         rule, _, claim = what.partition(":")
         if rule == finding.rule and (not claim or claim in finding.conflict):
-            return reason or "ignored in the claims file"
+            return reason or say("ignored.file")
     return ""
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from factaudit.explain import words
+from factaudit.explain.phrases import phrases
 from factaudit.model.bounds import Bounds
 from factaudit.model.entries import Entries
 from factaudit.model.quantity import Quantity
@@ -32,7 +33,8 @@ def implied(entries: Entries, built: Built, language: str) -> Iterator[Implied]:
         if found is None or found.empty or _says_nothing(found):
             continue
         measure = entries.measure[quantity.series.measure]
-        text = f"{measure.name}: {words.bounds(found, words.Style(measure, language))}"
+        shown = words.bounds(found, words.Style(measure, language))
+        text = phrases(language)("implied", measure=measure.name, bounds=shown)
         period = "" if quantity.period is None else str(quantity.period)
         yield Implied(measure.id, quantity.series.entity, period, found, _support(built, index, found), text)
 

@@ -9,6 +9,7 @@ from factaudit.errors import UsageError
 from factaudit.explain import slips, words
 from factaudit.explain.case import Case
 from factaudit.explain.focus import facing
+from factaudit.explain.phrases import counted, phrases
 from factaudit.model.bounds import Bounds
 from factaudit.model.claim import Claim
 from factaudit.model.entries import Entries
@@ -43,12 +44,13 @@ def _value(case: Case, voice: Voice, language: str) -> Repair | None:
     claim, measure = voice.reading.claim, case.measure(voice.reading.claim)
     if claim.weight is None:
         return None
+    say = phrases(language)
     feasible = case.left_for(voice)
     own = words.stated(claim, voice.reading.bounds, measure, language)
     if feasible is None:
-        return Repair(claim.id, "value", own, "what would do was not worked out")
+        return Repair(claim.id, "value", own, say("repair.unknown"))
     if feasible.empty:
-        return Repair(claim.id, "value", own, "no change of this value alone mends it", Bounds(()))
+        return Repair(claim.id, "value", own, say("repair.none"), Bounds(()))
     return Repair(
         claim.id,
         "value",
@@ -71,13 +73,10 @@ def _date(case: Case, voice: Voice, language: str) -> Repair | None:
         return None
     unit = rates[0].every
     assert claim.period is not None
+    say = phrases(language)
     later = words.when(_later(claim.period, unit, steps), language)
-    return Repair(
-        claim.id,
-        "date",
-        words.when(claim.period, language),
-        f"{later} or later (+{steps} {unit}{'s' if steps > 1 else ''})",
-    )
+    would_do = say("repair.later", date=later, steps=counted(steps, unit, say))
+    return Repair(claim.id, "date", words.when(claim.period, language), would_do)
 
 
 def _is_latest(case: Case, voice: Voice) -> bool:

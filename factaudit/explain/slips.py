@@ -5,12 +5,13 @@ Offered, never applied. The slips are those that editing of statistical data kno
 or doubled, a scale word off by a thousand, a sign.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Final
 
 from factaudit import units
 from factaudit.explain import words
+from factaudit.explain.phrases import phrases
 from factaudit.model.bounds import Bounds
 from factaudit.model.claim import Claim
 from factaudit.model.finding import Suggestion
@@ -21,6 +22,9 @@ from factaudit.relations.reading import conversion
 
 MOST: Final = 3
 MAX_DIGITS: Final = 18
+_Slip = tuple[str, dict[str, str]]
+"""Which slip it would be, and the digits that it touches."""
+
 NARROW: Final = 20
 """Edited digits are offered for bounds no wider than a twentieth of their size."""
 
@@ -32,13 +36,15 @@ def suggestions(claim: Claim, measure: Measure, feasible: Bounds, language: str)
         return
     factor = conversion(claim, measure)
     admitted = feasible.scaled(1 / Fraction(factor))
+    say = phrases(language)
     offered: list[Number] = [stated.value]
-    for value, slip in _slips(claim, measure, admitted):
+    for value, (slip, digits) in _slips(claim, measure, admitted):
         if value in offered or not _is_near(value, admitted):
             continue
         offered.append(value)
         number = exact(value * factor)
-        yield Suggestion(words.number(number, words.style_of(claim, measure, language)), slip, number)
+        shown = words.number(number, words.style_of(claim, measure, language))
+        yield Suggestion(shown, say(f"slips.{slip}", **digits), number)
         if len(offered) > MOST:
             return
 
@@ -58,29 +64,29 @@ def _is_narrow(feasible: Bounds) -> bool:
     return width <= abs(Fraction(hull.lower)) or width <= abs(Fraction(hull.upper))
 
 
-def _slips(claim: Claim, measure: Measure, admitted: Bounds) -> Iterator[tuple[Number, str]]:
+def _slips(claim: Claim, measure: Measure, admitted: Bounds) -> Iterator[tuple[Number, _Slip]]:
     stated = claim.stated
     narrow = _is_narrow(admitted)
     if narrow:
         yield from _digit_slips(stated, admitted)
     scaled = ((exact(Fraction(stated.value) * times), slip) for times, slip in _scales(claim, measure))
-    sign = ((exact(-stated.value), "the sign"),) if narrow else ()
-    yield from ((value, slip) for value, slip in (*scaled, *sign) if value in admitted)
+    sign = ((exact(-stated.value), "sign"),) if narrow else ()
+    yield from ((value, (slip, {})) for value, slip in (*scaled, *sign) if value in admitted)
 
 
 def _scales(claim: Claim, measure: Measure) -> Iterator[tuple[Fraction, str]]:
     """Yield the factors by which a unit or scale word is taken for another."""
-    yield Fraction(1000), "a scale word a thousand times too small"
-    yield Fraction(1, 1000), "a scale word a thousand times too large"
+    yield Fraction(1000), "small"
+    yield Fraction(1, 1000), "large"
     if claim.every or claim.average_per:
-        yield Fraction(12), "per month for per year"
-        yield Fraction(1, 12), "per year for per month"
+        yield Fraction(12), "month"
+        yield Fraction(1, 12), "year"
     if measure.unit in units.PURE:
-        yield Fraction(100), "a fraction for a percentage"
-        yield Fraction(1, 100), "a percentage for a fraction"
+        yield Fraction(100), "fraction"
+        yield Fraction(1, 100), "percentage"
 
 
-def _digit_slips(stated: Stated, admitted: Bounds) -> Iterator[tuple[Number, str]]:
+def _digit_slips(stated: Stated, admitted: Bounds) -> Iterator[tuple[Number, _Slip]]:
     digits = exact(Fraction(size_of(stated.value)) / stated.step)
     unit = exact(stated.step if stated.value >= 0 else -stated.step)
     if not isinstance(digits, int) or len(str(digits)) > MAX_DIGITS:
@@ -92,23 +98,29 @@ def _digit_slips(stated: Stated, admitted: Bounds) -> Iterator[tuple[Number, str
             yield exact(number * unit), slip
 
 
-def _edits(digits: str) -> Iterator[tuple[str, str]]:
+def _edits(digits: str) -> Iterator[tuple[str, _Slip]]:
     """Yield the numerals one stroke away, without leading zeros."""
     places = range(len(digits))
-    swapped = ((digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :], "two digits swapped") for i in places[:-1])
+    none: dict[str, str] = {}
+    without = [(digits[:i] + digits[i + 1 :], {"digit": digits[i]}) for i in places]
+    swapped = ((digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :], none) for i in places[:-1])
     changed = (
-        (digits[:i] + new + digits[i + 1 :], f"digit {digits[i]} for {new}")
+        (digits[:i] + new + digits[i + 1 :], {"digit": digits[i], "new": new})
         for i in places
-        for new in "0123456789"
+        for new in _ALL
         if new != digits[i]
     )
-    doubled = (
-        (digits[:i] + digits[i + 1 :], f"digit {digits[i]} doubled") for i in places[1:] if digits[i] == digits[i - 1]
-    )
-    dropped = ((digits[:i] + new + digits[i:], f"digit {new} dropped") for i in (*places, len(digits)) for new in _ALL)
-    added = ((digits[:i] + digits[i + 1 :], f"digit {digits[i]} too many") for i in places)
-    for group in (swapped, doubled, changed, dropped, added):
-        yield from ((edited, slip) for edited, slip in group if edited and (edited == "0" or edited[0] != "0"))
+    doubled = (without[i] for i in places[1:] if digits[i] == digits[i - 1])
+    dropped = ((digits[:i] + new + digits[i:], {"digit": new}) for i in (*places, len(digits)) for new in _ALL)
+    slips: dict[str, Iterable[tuple[str, dict[str, str]]]] = {
+        "swapped": swapped,
+        "doubled": doubled,
+        "changed": changed,
+        "dropped": dropped,
+        "added": without,
+    }
+    for slip, edits in slips.items():
+        yield from ((e, (slip, touched)) for e, touched in edits if e and (e == "0" or e[0] != "0"))
 
 
 _ALL: Final = "0123456789"

@@ -3,14 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from factaudit.explain import words
+from factaudit.explain.phrases import phrases
 from factaudit.model.entries import Entries
 from factaudit.model.report import Audited, Unchecked
 from factaudit.relations.build import Built
 from factaudit.relations.reading import Reading
 from factaudit.solve import Outcome
-
-APART = "its quantities share no period at which they are claimed"
-ALONE = "no other claim or relation speaks of its quantity"
 
 
 def audited(entries: Entries, readings: Sequence[Reading], language: str) -> Iterator[Audited]:
@@ -26,21 +24,21 @@ def compared(built: Sequence[Built]) -> frozenset[str]:
     return frozenset(name for one in built for name in one.compared)
 
 
-def unchecked(entries: Entries, built: Sequence[Built]) -> Iterator[Unchecked]:
+def unchecked(entries: Entries, built: Sequence[Built], language: str = "en") -> Iterator[Unchecked]:
     """Say which relations found no claims to hold together, and which claims nothing speaks of but themselves."""
+    say = phrases(language)
     held = {instance.relation.id for one in built for instance in one.instances}
     for relation in entries.relations:
         if relation.id not in held:
-            yield Unchecked(f"{relation.kind} {relation.id}", APART)
+            what = say("unchecked.relation", kind=say(f"kinds.{relation.kind}"), id=relation.id)
+            yield Unchecked(what, say("unchecked.apart"))
     held_up = compared(built)
     for claim in entries.claims:
         if claim.id not in held_up:
-            yield Unchecked(f"claim {claim.id}", ALONE)
+            yield Unchecked(say("unchecked.claim", id=claim.id), say("unchecked.alone"))
 
 
-def statistics(
-    entries: Entries, built: Sequence[Built], outcomes: Sequence[Outcome]
-) -> tuple[tuple[str, int], ...]:
+def statistics(entries: Entries, built: Sequence[Built], outcomes: Sequence[Outcome]) -> tuple[tuple[str, int], ...]:
     """Count what there was and what solving it took."""
     counts = {"claims": len(entries.claims), "relations": len(entries.relations), "scenarios": len(outcomes)}
     counts["compared"] = len(compared(built))

@@ -7,6 +7,7 @@ from typing import Final
 from attrs import frozen
 
 from factaudit import units
+from factaudit.explain.phrases import counted, per, phrases
 from factaudit.language import load, write_instant, write_number, write_period, write_scaled
 from factaudit.model.bounds import Bounds, Interval
 from factaudit.model.claim import Claim
@@ -15,6 +16,7 @@ from factaudit.model.number import Number, ceiling_of, exact, exact_text, floor_
 from factaudit.model.period import Period
 from factaudit.model.stated import Stated
 from factaudit.relations.reading import conversion
+from factaudit.report.words import Words
 
 SHOWN_PLACES: Final = 6
 """Decimals beyond which an exact decimal is rounded in print; the JSON report always has it exact."""
@@ -69,25 +71,28 @@ def _places(value: Number, measure: Measure) -> int | None:
 
 def bounds(found: Bounds, style: Style, rate: str = "") -> str:
     """Write bounds in words: "more than 154,400", "at most 104,162", "from 3 to 5"."""
+    say = phrases(style.language)
     if found.empty:
-        return "no value"
-    text = " or ".join(_interval(interval, style) for interval in found.intervals)
-    return f"{text} a {rate}" if rate else text
+        return say("bounds.none")
+    return per(say("bounds.or").join(_interval(interval, style) for interval in found.intervals), rate, say)
 
 
 def _interval(interval: Interval, style: Style) -> str:
     if interval.point is not None:
         return number(interval.point, style)
+    say = phrases(style.language)
     wide = _outward(interval, style.scale)
     lower = "" if wide.lower is None else number(wide.lower, style, "down")
     upper = "" if wide.upper is None else number(wide.upper, style, "up")
+    if lower and upper and not (wide.lower_open or wide.upper_open):
+        return say("bounds.between", lower=lower, upper=upper)
+    above = say(_LOWER[wide.lower_open], number=lower)
+    below = say(_UPPER[wide.upper_open], number=upper)
     if lower and upper:
-        if wide.lower_open or wide.upper_open:
-            return f"{_LOWER[wide.lower_open]} {lower} and {_UPPER[wide.upper_open]} {upper}"
-        return f"from {lower} to {upper}"
+        return say("bounds.between-open", lower=above, upper=below)
     if lower:
-        return _above(wide, style) or f"{_LOWER[wide.lower_open]} {lower}"
-    return f"{_UPPER[wide.upper_open]} {upper}" if upper else "any value"
+        return _above(wide, style) or above
+    return below if upper else say("bounds.any")
 
 
 def _outward(interval: Interval, scale: Number) -> Interval:
@@ -112,20 +117,20 @@ def _above(interval: Interval, style: Style) -> str:
     least = interval.lower
     if least is None or interval.lower_open or least < 1 or style.scale or not units.is_counted(style.measure.unit):
         return ""
-    return f"more than {number(ceiling_of(least) - 1, style)}"
+    return phrases(style.language)("bounds.more-than", number=number(ceiling_of(least) - 1, style))
 
 
-_LOWER: Final = {True: "more than", False: "at least"}
-_UPPER: Final = {True: "less than", False: "at most"}
+_LOWER: Final = {True: "bounds.more-than", False: "bounds.at-least"}
+_UPPER: Final = {True: "bounds.less-than", False: "bounds.at-most"}
 
 
 def stated(claim: Claim, found: Bounds, measure: Measure, language: str) -> str:
     """Write what a claim states: its own words, else its bounds, and a rate as "10,800 a month"."""
-    rate = claim.every or claim.average_per
+    say, rate = phrases(language), claim.every or claim.average_per
     if _has_words(claim.stated):
-        return claim.stated.text + (f" a {rate}" if rate and rate not in claim.stated.text else "")
+        return claim.stated.text if _names_rate(claim.stated, rate, say) else per(claim.stated.text, rate, say)
     if claim.modality == "limit" and len(found.intervals) == 1 and found.hull.upper is not None:
-        return number(found.hull.upper, style_of(claim, measure, language), "up") + (f" a {rate}" if rate else "")
+        return per(number(found.hull.upper, style_of(claim, measure, language), "up"), rate, say)
     return bounds(found, style_of(claim, measure, language), rate)
 
 
@@ -136,11 +141,16 @@ def _has_words(said: Stated) -> bool:
     return said.comparator == "=" or not said.text[:1].isdigit()
 
 
+def _names_rate(said: Stated, rate: str, say: Words) -> bool:
+    """Whether the words of a value tell of what unit of time they are."""
+    return bool(rate) and any(name in said.text for name in (rate, *say.each(f"units.{rate}")))
+
+
 @lru_cache(maxsize=4096)
 def when(period: Period | None, language: str) -> str:
     """Write the time that a claim speaks of."""
     if period is None:
-        return "at any time"
+        return phrases(language)("any-time")
     known = load(language)
     return write_instant(period, known) if period.instant else write_period(period, known)
 
@@ -152,15 +162,11 @@ def _count(period: Period, unit: str) -> int:
 
 def reading(claim: Claim, measure: Measure, period: Period | None, language: str) -> str:
     """Write how a claim was read: "members, projected, end of December 2025"."""
-    parts = [measure.name]
-    if claim.modality == "limit":
-        parts.append("at most")
-    elif claim.modality != "reported":
-        parts.append(claim.modality)
+    say = phrases(language)
+    parts = [measure.name, say.find("modality", claim.modality)]
     rate = claim.every or claim.average_per
     if rate and period is not None and period.bounded:
-        count = _count(period, rate)
-        parts.append(f"{count} {rate}s" if count != 1 else f"1 {rate}")
+        parts.append(counted(_count(period, rate), rate, say))
     elif period is not None:
         parts.append(when(period, language))
-    return ", ".join(parts)
+    return ", ".join(part for part in parts if part)

@@ -1,4 +1,4 @@
-"""The words of the views, one YAML file a language."""
+"""The words of the views, one YAML file a language, and how such a catalogue is read."""
 
 from functools import cache
 from importlib.resources import files
@@ -51,16 +51,26 @@ class Words:
         return entry
 
 
-@cache
 def words(language: str) -> Words:
-    """Return the catalogue of a language.
+    """Return the words of the views in a language.
 
     Raises:
-        UsageError: where there is none.
+        UsageError: where there are none.
+    """
+    return catalogue(__name__, language)
+
+
+@cache
+def catalogue(package: str, language: str) -> Words:
+    """Return the texts of a language in a package that has one YAML file a language.
+
+    Raises:
+        UsageError: where it has none for the language.
     """
     if language not in LANGUAGES:
         raise UsageError(f"no messages in language {language!r}; known: {', '.join(LANGUAGES)}")
-    import yaml  # noqa: PLC0415 - only views with words need it
+    import yaml  # noqa: PLC0415 - only what speaks to people needs it
 
-    text = files(__name__).joinpath(f"{language}.yaml").read_text(encoding="utf-8")
-    return Words(language, yaml.safe_load(text))
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    text = files(package).joinpath(f"{language}.yaml").read_text(encoding="utf-8")
+    return Words(language, yaml.load(text, Loader=loader))  # noqa: S506 - a safe loader, of libyaml where there is one

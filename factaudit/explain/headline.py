@@ -1,0 +1,23 @@
+"""The one line that a conflict is told in."""
+
+from typing import Final
+
+from factaudit.explain import words
+from factaudit.explain.case import Case
+from factaudit.explain.focus import Focus, facing
+from factaudit.explain.phrases import phrases
+
+_OF_RULE: Final = {"roll-forward": "headline.roll-forward", "restated": "headline.restated"}
+
+
+def headline(case: Case, focus: Focus | None, rule: str, language: str) -> str:
+    """Return the one-line message of a conflict."""
+    say = phrases(language)
+    if focus is None:
+        return say("headline.relations", relations=", ".join(case.relations))
+    own = words.stated(focus.claim, focus.stated, focus.measure, language)
+    if focus.feasible is None or focus.feasible.empty:
+        return say("headline.none", measure=focus.measure.name, own=own)
+    shown = focus.feasible if rule == "restated" else facing(focus.voice, focus.feasible)
+    left = words.bounds(shown, focus.style(language), focus.voice.reading.rate_unit)
+    return say(_OF_RULE.get(rule, "headline.other"), measure=focus.measure.name, own=own, left=left)
