@@ -14,6 +14,7 @@ Everything shrinks towards small ledgers with round numbers. hypothesis is impor
 from factaudit.strategies.ledgers import Planted, claims, ledgers
 from factaudit.strategies.numbers import bounds, numbers, told
 from factaudit.strategies.times import measures, periods
+from factaudit.strategies.words import Written, written_numbers
 from factaudit.strategies.world import Fact, Identity, World
 from factaudit.strategies.worlds import worlds
 
@@ -22,6 +23,7 @@ __all__ = [
     "Identity",
     "Planted",
     "World",
+    "Written",
     "bounds",
     "claims",
     "ledgers",
@@ -30,4 +32,5 @@ __all__ = [
     "periods",
     "told",
     "worlds",
+    "written_numbers",
 ]

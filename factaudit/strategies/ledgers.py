@@ -105,4 +105,5 @@ def _compared(comparator: str, value: Number) -> Stated:
 
 
 def _ledger(world: World, told_claims: tuple[Claim, ...]) -> Ledger:
-    return Ledger.of(Entries(measures=world.measures, relations=world.relations, claims=told_claims))
+    part = world.about(claim.series.measure for claim in told_claims)
+    return Ledger.of(Entries(measures=part.measures, relations=part.relations, claims=told_claims))

@@ -17,7 +17,7 @@ ENTITIES: Final = ("", "Semarang", "Tangerang", "Pontianak")
 
 @st.composite
 def periods(draw: st.DrawFn, *, bounded: bool = False) -> Period:
-    """Return periods as people name them: years, quarters, months, days, stretches; with open ends unless ``bounded``."""
+    """Return periods as people name them: years, quarters, days, stretches; with open ends unless ``bounded``."""
     first = draw(calendar_units())
     if not draw(st.booleans()):
         return first

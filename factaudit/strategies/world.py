@@ -1,5 +1,6 @@
 """A hidden true world: what is counted, what holds, every true value that may be told, and what determines what."""
 
+from collections.abc import Iterable
 from typing import Self
 
 from attrs import evolve, frozen
@@ -69,6 +70,23 @@ class World:
             self.facts + other.facts,
             self.identities + other.identities,
         )
+
+    def about(self, measures: Iterable[str]) -> Self:
+        """Return the part of the world that has to do with some measures, directly or through relations."""
+        known = {*measures}
+        waiting = list(self.relations)
+        while joined := [relation for relation in waiting if known & self._joined(relation)]:
+            known.update(*map(self._joined, joined))
+            waiting = [relation for relation in waiting if relation not in joined]
+        return evolve(
+            self,
+            measures=tuple(measure for measure in self.measures if measure.id in known),
+            relations=tuple(relation for relation in self.relations if relation not in waiting),
+        )
+
+    def _joined(self, relation: Relation) -> set[str]:
+        names = {term.series.measure for _, terms in relation.roles for term in terms}
+        return names | ({measure.id for measure in self.measures} & {*relation.formula.split(" ")})
 
     def named(self, suffix: str) -> Self:
         """Return the same world with ``suffix`` at the end of the ids of its measures and relations."""
