@@ -6,13 +6,14 @@ from pathlib import Path
 
 from attrs import field, frozen
 
+from factaudit.language.language import Language
 from factaudit.model.entries import Entries
 from factaudit.model.mention import Mention
 from factaudit.model.number import exact_text
 from factaudit.model.report import Unchecked
 from factaudit.model.source import Document
 from factaudit.read.entries import entries_of
-from factaudit.read.lexicon import detected, lexicon
+from factaudit.read.lexicon import detected, lexicon, lexicon_of
 from factaudit.read.mentions import read
 from factaudit.read.relations import stated_relations
 from factaudit.read.source import text_of
@@ -36,7 +37,7 @@ class Article:
 def read_article(
     source: "Path | str",
     *,
-    language: str | None = None,
+    language: "Language | str | None" = None,
     published: date | None = None,
     path: str = "",
 ) -> Article:
@@ -44,7 +45,7 @@ def read_article(
 
     Args:
         source: the path of a file, or the text itself.
-        language: the code of its language; told by its function words where it is None.
+        language: its language or the code of that; told by its function words where it is None.
         published: the day it was published; its own dateline tells it where it is None.
         path: the path to show for a text that is given as such.
 
@@ -57,10 +58,11 @@ def read_article(
     """
     shown = path or (str(source) if isinstance(source, Path) else "")
     text = text_of(source)
-    code = language or detected(text)
-    found = read(text, lexicon(code), published)
+    words = lexicon_of(language) if isinstance(language, Language) else lexicon(language or detected(text))
+    code = words.language.code
+    found = read(text, words, published)
     document = Document("article", shown, text)
-    links, same = stated_relations(found, lexicon(code))
+    links, same = stated_relations(found, words)
     entries, unchecked = entries_of(found, document, code, links, same)
     return Article(entries.mentions, entries, unchecked, code, document)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from factaudit.model.number import Number
 from factaudit.read.amounts import COUNTED, Amount, Link, Passage, Role, alike, countable, same_noun
 from factaudit.read.frames import Frame, FrameReader
 from factaudit.read.leads import LeadReader
@@ -11,6 +12,7 @@ from factaudit.read.tape import Tape
 
 _SIGN: Final = {"up": 1, "down": -1}
 _BACK: Final = 2
+_THOUSAND: Final = 1000
 
 
 def changes(passages: Sequence[Passage], tape: Tape, lexicon: Lexicon) -> Iterator[Link]:
@@ -32,6 +34,8 @@ def _links(frame: Frame) -> Iterator[Link]:
     before, after = frame.before, frame.after
     if before is None or after is None or frame.doubtful or not frame.direction or not _told_alike(before, after):
         return
+    if (not frame.by and not frame.verb) or _elliptic(before, after):
+        return
     roles: dict[str, Amount | Role | list[Role]] = {"from_": before, "to": after}
     sign = _SIGN[frame.direction]
     for amount in frame.by:
@@ -49,6 +53,18 @@ def _told_alike(before: Amount, after: Amount) -> bool:
     return (before.unit == after.unit and same_noun(before, after)) or alike(before, after)
 
 
+def _elliptic(one: Amount, other: Amount) -> bool:
+    """Return whether only one of two amounts has its scale word, as in "to 60.6 from 56.6 billion"."""
+    low, high = sorted((one, other), key=_size)
+    bare = low.mention.text[-1:].isdigit() and not high.mention.text[-1:].isdigit()
+    return bare and _size(high) >= _THOUSAND * _size(low)
+
+
+def _size(amount: Amount) -> Number:
+    assert amount.mention.stated is not None
+    return max(amount.mention.stated.value, -amount.mention.stated.value)
+
+
 def _by_role(amount: Amount, before: Amount) -> str:
     """Return how an amount tells a change of another, empty where it may not."""
     if amount.unit == "percentage_point":
@@ -56,4 +72,6 @@ def _by_role(amount: Amount, before: Amount) -> str:
     if amount.unit == "percent":
         return "" if before.percent else "percent"
     plain = amount.unit == before.unit and amount.unit not in COUNTED
+    if _elliptic(amount, before) and not amount.unit:
+        return ""
     return "absolute" if plain or countable(amount, before) else ""

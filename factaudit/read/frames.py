@@ -11,7 +11,7 @@ from factaudit.read.phrases import Cue
 from factaudit.read.tape import Tape
 
 DIRECTIONS: Final = frozenset({"up", "down"})
-MARKS: Final = frozenset({"from", "versus", "to", "by", "or", "up", "down"})
+MARKS: Final = frozenset({"from", "versus", "to", "by", "amounting", "or", "up", "down"})
 _TOLD: Final = MARKS | {"contrast", "flat"}
 _REACH: Final = {"from": 14, "versus": 14, "to": 2, "up": 4, "down": 4, "or": 4}
 """How many tokens may lie between a mark and its number ("from the original budget of 6,818")."""
@@ -29,6 +29,7 @@ class Told:
     direction: str = ""
     fresh: bool = False
     behind: bool = False
+    verb: bool = False
 
 
 @define
@@ -44,16 +45,20 @@ class Frame:
     follows: bool = False
     last_by: bool = False
     turned: int = -1
+    verb: bool = False
 
     def take(self, told: Told, amount: Amount) -> None:
         """Put an amount into its role; a second number for one role makes the frame doubtful."""
         self.direction = self.direction or told.direction
         self.last_by = told.role == "by"
+        self.verb |= told.verb
+        self.doubtful |= _a_fraction(amount)
         if told.role == "by":
             self.doubtful |= any(b.percent == amount.percent for b in self.by)
             self.by.append(amount)
         elif told.role in {"from", "versus"}:
-            elsewhere = told.role == "versus" and bool(self.by) and self.after is not None
+            amounts = any(not by.percent for by in self.by)
+            elsewhere = told.role == "versus" and amounts and self.after is not None
             self.doubtful |= self.before is not None or elsewhere
             self.before = amount
         else:
@@ -108,7 +113,8 @@ class FrameReader:
             return Told("")
         role = self._role(amount, gap, frame)
         fresh = frame is not None and self._begins_anew(passage, index, frame, role, direction)
-        return Told(role, direction, fresh)
+        verb = any("change_noun" not in cue.labels for cue in turns)
+        return Told(role, direction, fresh, verb=verb)
 
     def _direction(self, turns: Sequence[Cue]) -> str:
         """Return the one direction of some words of change; verbs win over nouns ("reduce growth to")."""
@@ -135,8 +141,8 @@ class FrameReader:
         if amount.bracketed and frame is not None and frame.last_by and frame.by[-1].percent != amount.percent:
             return "by"
         marks = [cue for cue in gap if cue.labels & MARKS]
-        by = bool(marks) and "by" in marks[-1].labels and amount.first - marks[-1].stop <= NEAR
-        told = [cue for cue in marks if cue.labels & (MARKS - {"by"})]
+        by = bool(marks) and self._amounts_to(marks, amount)
+        told = [cue for cue in marks if cue.labels & (MARKS - {"by", "amounting"})]
         if not told:
             return ""
         last = told[-1]
@@ -147,6 +153,13 @@ class FrameReader:
         if mark == "or":
             return "by" if frame is not None and frame.last_by and frame.by[-1].percent != amount.percent else ""
         return mark if mark in {"from", "to", "versus"} else "by"
+
+    def _amounts_to(self, marks: Sequence[Cue], amount: Amount) -> bool:
+        """Whether "by" stands before an amount, or "of" that follows a word of change at once ("a rise of 5")."""
+        last = marks[-1]
+        after_turn = len(marks) > 1 and marks[-2].stop == last.first and bool(marks[-2].labels & DIRECTIONS)
+        told = "by" in last.labels or ("amounting" in last.labels and after_turn)
+        return told and amount.first - last.stop <= NEAR
 
     def _parted(self, first: int, stop: int) -> bool:
         """Whether a mark of punctuation parts two tokens; commas in a number's own words do not occur."""
@@ -174,6 +187,12 @@ class FrameReader:
                 articled = any(word in self.lexicon.determiners for word in words[start : amount.first])
                 return next(iter(cue.labels & DIRECTIONS)) if articled else ""
         return ""
+
+
+def _a_fraction(amount: Amount) -> bool:
+    """Whether an amount is a part of something in words: "by half", "nearly a third"."""
+    stated = amount.mention.stated
+    return stated is not None and 0 < stated.value < 1 and not any(map(str.isdigit, stated.text))
 
 
 def is_name(tape: Tape, index: int) -> bool:

@@ -7,7 +7,9 @@ from attrs import frozen
 from factaudit.read.amounts import DURATIONS, Amount, Passage, alike
 from factaudit.read.frames import DIRECTIONS, MARKS, NEAR, Frame, is_name
 from factaudit.read.lexicon import Lexicon
+from factaudit.read.phrases import Cue
 from factaudit.read.tape import Tape
+from factaudit.read.wholes import placed
 
 _LEAD_REACH: Final = 9
 
@@ -55,9 +57,15 @@ class LeadReader:
         if turn is None or frame.follows or ("change_noun" in turn.labels and turn.first == lead.stop):
             return None
         elsewhere = self._ambiguous(frame, passage, lead) or not self._carried_on(passage, lead.stop, turn.first)
-        if elsewhere or (frame.before is None and not self._bare(passage, turn.stop, start)):
+        if elsewhere or (frame.before is None and not self._starts_from(frame, passage, lead, turn)):
             return None
         return lead
+
+    def _starts_from(self, frame: Frame, passage: Passage, lead: Amount, turn: Cue) -> bool:
+        """Whether "5,000 people, rising to 6,000 people" tells where a change starts: the same things, no place."""
+        start = passage.amounts[frame.first].first
+        known = frame.after is not None and (lead.unit, lead.head) == (frame.after.unit, frame.after.head)
+        return known and not placed(passage, lead, self.tape, self.lexicon) and self._bare(passage, turn.stop, start)
 
     def _told_of(self, lead: Amount, stop: int) -> bool:
         """Whether a noun of change is told of the amount before it: "$519 million, a $65 million increase"."""

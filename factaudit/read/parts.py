@@ -63,7 +63,7 @@ class _Parts:
             if strict and stop - near.stop > NEAR:
                 return None
             broken = any("contrast" in cue.labels for cue in passage.between(near.stop, stop))
-            return None if strict and broken else near
+            return None if near.percent or (strict and broken) else near
         if strict or stop - passage.sentence.first > NEAR or not index:
             return None
         before = self.passages[index - 1]
@@ -136,7 +136,8 @@ class _Parts:
             marks = [cue for cue in passage.gap(at) if "include" in cue.labels]
             if not marks or part.first - marks[-1].stop > 2 or not part_of(part, whole) or part.bracketed:
                 continue
-            if marks[0].first - whole.stop <= NEAR and self._includes(whole, part):
+            postfixed = marks[0].first > whole.stop and self.tape.words[marks[0].first - 1].isalpha()
+            if marks[0].first - whole.stop <= NEAR and not postfixed and self._includes(whole, part):
                 yield Listing(whole, (part,), exhaustive=False)
 
     def taken(self, index: int) -> Iterator[Listing]:
@@ -155,5 +156,5 @@ class _Parts:
         return bare and whole.unit in COUNTED and level(whole) and part.mention.per == whole.mention.per
 
     def _includes(self, whole: Amount, part: Amount) -> bool:
-        named = bool(part.unit and whole.unit) and (same_noun(part, whole) or part.guessed)
+        named = whole.unit in COUNTED and bool(part.unit) and (same_noun(part, whole) or part.guessed)
         return named and level(whole) and level(part)

@@ -5,6 +5,7 @@ from typing import Final
 
 from attrs import frozen
 
+from factaudit.model.bounds import Interval
 from factaudit.read.amounts import HUNDRED, Amount, Passage
 from factaudit.read.lexicon import Lexicon
 from factaudit.read.tape import Tape
@@ -14,6 +15,8 @@ _CHANGING: Final = frozenset({"up", "down", "to"})
 _OPENING_REACH: Final = 4
 _BACK: Final = 3
 _SUBJECT_BACK: Final = 12
+_NEARLY_ALL: Final = Interval(80, 120)
+"""Percentages that "the rest" closes are taken for all of one thing only where they come near to that."""
 
 _Place = tuple[int, int, Amount]
 """An amount with the index of its passage, and its own within that."""
@@ -44,7 +47,7 @@ class RemainderReader:
         before = [
             (back, place, amount)
             for back in range(max(0, index - _BACK), index + 1)
-            if self.passages[back].sentence.paragraph == self.passages[index].sentence.paragraph
+            if self._goes_on(self.passages[back], self.passages[index])
             for place, amount in enumerate(self.passages[back].amounts)
             if (back, place) < (index, at)
         ]
@@ -63,6 +66,9 @@ class RemainderReader:
             return None
         return Listing(whole, (*parts, last))
 
+    def _goes_on(self, earlier: Passage, later: Passage) -> bool:
+        return earlier.sentence.paragraph == later.sentence.paragraph
+
     def _hundred(self, index: int, at: int) -> tuple[Amount, tuple[Amount, ...]] | None:
         """Return the percentages that "the remaining 3 %" makes up to all of it, told before it in its sentence."""
         passage = self.passages[index]
@@ -72,9 +78,13 @@ class RemainderReader:
         cues = passage.between(passage.sentence.first, passage.amounts[at].first)
         if any(cue.labels & _CHANGING for cue in cues) or any(a.bracketed or a.mention.per for a in told):
             return None
+        earlier = self.passages[index - 1] if index else None
+        if earlier is not None and self._goes_on(earlier, passage) and any(a.percent for a in earlier.amounts):
+            return None
         parts = tuple(a for a in told if a.unit == "percent")
-        plain = all(a.mention.stated is not None and a.mention.stated.comparator == "=" for a in parts)
-        return (HUNDRED, parts) if parts and plain else None
+        stated = [a.mention.stated for a in (*parts, passage.amounts[at]) if a.mention.stated is not None]
+        plain = all(one.comparator == "=" for one in stated)
+        return (HUNDRED, parts) if parts and plain and sum(one.value for one in stated) in _NEARLY_ALL else None
 
     def _told_parts(self, told: Sequence[_Place], whole: Amount) -> tuple[Amount, ...]:
         """Return the like amounts told between a whole and the rest; none where one of them is something else."""

@@ -46,25 +46,26 @@ _Pair = tuple[Amount | None, Amount | None]
 
 def _percent_first(passage: Passage, at: int, left: Amount, right: Amount, tape: Tape) -> _Pair:
     """Read "99.5 % of 1,524,704, or 1,517,080" and "44 percent, or 57, of the 137"."""
-    if _of(passage, at + 1) and _or(passage, at + 2, tape):
+    if _of(passage, at + 1, tape) and _or(passage, at + 2, tape):
         return right, left
-    if _or(passage, at + 1, tape) and _of(passage, at + 2):
+    if _or(passage, at + 1, tape) and _of(passage, at + 2, tape):
         return left, right
     return None, None
 
 
 def _percent_between(passage: Passage, at: int, left: Amount, right: Amount, tape: Tape) -> _Pair:
     """Read "51 or 47 % of the 108"."""
-    return (left, right) if _or(passage, at + 1, tape) and _of(passage, at + 2) else (None, None)
+    return (left, right) if _or(passage, at + 1, tape) and _of(passage, at + 2, tape) else (None, None)
 
 
 def _percent_last(passage: Passage, at: int, left: Amount, right: Amount, tape: Tape) -> _Pair:
     """Read "51 of the 108, or 47 %" and "of the 108, 51, or 47 %"."""
     if not _or(passage, at + 2, tape):
         return None, None
-    if _of(passage, at + 1):
+    if _of(passage, at + 1, tape):
         return left, right
-    return (right, left) if at == 0 and _of(passage, 0) and "," in tape.words[left.stop : right.first] else (None, None)
+    opened = at == 0 and _of(passage, 0, tape) and "," in tape.words[left.stop : right.first]
+    return (right, left) if opened else (None, None)
 
 
 _PATTERNS: Final = (_percent_first, _percent_between, _percent_last)
@@ -75,11 +76,14 @@ def _changing(passage: Passage, at: int) -> bool:
     return any(cue.labels & {"up", "down", "to", "contrast", "include"} for cue in cues)
 
 
-def _of(passage: Passage, at: int) -> bool:
+def _of(passage: Passage, at: int, tape: Tape) -> bool:
     """Whether "of" or "out of" stands close before an amount."""
     gap, amount = passage.gap(at), passage.amounts[at]
     marks = [cue for cue in gap if "outof" in cue.labels]
     if not marks or marks[-1].first - marks[0].stop > 2 or any(_elsewhere(cue) for cue in gap):
+        return False
+    stated = amount.mention.stated
+    if stated is None or stated.value <= 1 or "," in tape.words[marks[-1].stop : amount.first]:
         return False
     return amount.first - marks[-1].stop <= _WHOLE_REACH and marks[0].first - passage.opening(at) <= _NEAR
 
