@@ -169,7 +169,7 @@ def _on_request(ledger: Entries, worlds: list[Solved], options: AuditOptions) ->
 
 
 def _implied(ledger: Entries, worlds: list[Solved], options: AuditOptions) -> Iterator[Implied]:
-    """What follows from what is; asked of a large ledger only on request."""
-    small = len(ledger.claims) <= SMALL
+    """What follows from what is; of a large ledger, or of a text with no measures of its own, only on request."""
+    small = len(ledger.claims) <= SMALL and not ledger.mentions
     if worlds[0].outcome.verdict == "consistent" and (small or options.implied):
         yield from implied(ledger, worlds[0].built, options.language)

@@ -13,6 +13,7 @@ from factaudit.model.measure import Measure
 from factaudit.model.number import Number
 from factaudit.model.period import Period
 from factaudit.model.quantity import Quantity, Series
+from factaudit.model.relation import Relation
 from factaudit.relations.instances import Bound, Instance, Placed, instances
 from factaudit.relations.reading import Reading
 from factaudit.relations.rows import Chunk, Expression, claim_rows, row
@@ -78,17 +79,18 @@ def build(entries: Entries, scenario: Scenario) -> Built:
     Raises:
         UnitError: where quantities of different dimensions are joined.
     """
-    line = timeline(entries, scenario.readings)
+    relations = entries.relations if scenario.relations is None else scenario.relations
+    line = timeline(entries, scenario.readings, relations)
     builder = _Builder(entries, line)
     heard = voices(scenario.readings)
     chunks = {voice.id: tuple(builder.claim(voice)) for voice in heard}
     held: list[Instance] = []
-    for relation in entries.relations:
+    for relation in relations:
         found = list(instances(relation, entries, line))
         for instance in found:
             builder.relation(instance)
         held.extend(found)
-    return Built(scenario, builder.system(heard), heard, chunks, tuple(held))
+    return Built(scenario, builder.system(heard, relations), heard, chunks, tuple(held))
 
 
 def is_signed(measure: Measure) -> bool:
@@ -110,7 +112,7 @@ class _Builder:
     integral: set[int] = field(factory=set)
     nonnegative: set[int] = field(factory=set)
 
-    def system(self, heard: tuple[Voice, ...]) -> System:
+    def system(self, heard: tuple[Voice, ...], relations: tuple[Relation, ...]) -> System:
         """Return everything added so far, with what the measures themselves guarantee."""
         guarantees = [Row(((index, -1),), "<=", 0) for index in sorted(self.nonnegative)]
         weights = {voice.id: voice.weight for voice in heard}
@@ -121,7 +123,7 @@ class _Builder:
             choices=tuple(self.choices),
             integral=frozenset(self.integral),
             claims=tuple(weights),
-            relations=tuple(r.id for r in self.entries.relations),
+            relations=tuple(relation.id for relation in relations),
             weights=weights,
         )
 

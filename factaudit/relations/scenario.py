@@ -14,17 +14,23 @@ from factaudit.model.claim import FACTUAL, Claim
 from factaudit.model.entries import Entries
 from factaudit.model.period import Period
 from factaudit.model.quantity import Series
+from factaudit.model.relation import Relation
 from factaudit.relations.islands import Islands, islands
 from factaudit.relations.reading import Reading
 
 
 @frozen
 class Scenario:
-    """Claims that must all be true at once; ``future`` holds the ids of those that foretell."""
+    """Claims that must all be true at once.
+
+    ``future`` holds the ids of those that foretell, ``relations`` the relations between them (None: all of
+    the ledger's).
+    """
 
     name: str
     readings: tuple[Reading, ...]
     future: frozenset[str] = frozenset()
+    relations: tuple[Relation, ...] | None = None
 
 
 def scenarios(entries: Entries, readings: tuple[Reading, ...]) -> tuple[Scenario, ...]:
@@ -44,12 +50,14 @@ def scenarios(entries: Entries, readings: tuple[Reading, ...]) -> tuple[Scenario
     place = islands(entries)
     facts_on, limits_on = _by_island(facts, place), _by_island(limits, place)
     order = {reading.claim.id: at for at, reading in enumerate(readings)}
+    relations_on = _relations_by_island(entries, place)
     for name, own in futures.items():
-        told = list(own)
+        told, related = list(own), []
         for island, foretold in _by_island(own, place).items():
+            related += relations_on.get(island, [])
             told += [*_known(entries, facts_on.get(island, []), foretold), *limits_on.get(island, [])]
         future = frozenset(r.claim.id for r in own if r.claim.modality not in FACTUAL)
-        worlds.append(Scenario(name, tuple(sorted(told, key=lambda r: order[r.claim.id])), future))
+        worlds.append(Scenario(name, tuple(sorted(told, key=lambda r: order[r.claim.id])), future, tuple(related)))
     return tuple(worlds)
 
 
@@ -58,6 +66,14 @@ def _by_island(readings: Iterable[Reading], place: Islands) -> dict[Series, list
     found: dict[Series, list[Reading]] = {}
     for reading in readings:
         found.setdefault(place.of(reading.claim.series), []).append(reading)
+    return found
+
+
+def _relations_by_island(entries: Entries, place: Islands) -> dict[Series, list[Relation]]:
+    found: dict[Series, list[Relation]] = {}
+    for relation in entries.relations:
+        if relation.series:
+            found.setdefault(place.of(relation.series[0]), []).append(relation)
     return found
 
 

@@ -6,7 +6,7 @@ half-year by themselves; a steady rate needs no cut inside the stretch that it c
 
 from bisect import bisect_left, bisect_right
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from attrs import define, field
@@ -55,19 +55,19 @@ class Timeline:
         return time if self.is_flow(series) else time.at_end()
 
 
-def timeline(entries: Entries, readings: Iterable[Reading]) -> Timeline:
-    """Return the timeline of a scenario."""
+def timeline(entries: Entries, readings: Iterable[Reading], relations: Sequence[Relation]) -> Timeline:
+    """Return the timeline of readings that relations join."""
     result = Timeline(flow_like(entries))
     for reading in readings:
         _note(result, reading)
-    for relation in entries.relations:
+    for relation in relations:
         _note_pinned(relation, result)
     result.constants = {s for s in result.constants if not result.times.get(s)}
     result.alone = {series: next(iter(times)) for series, times in result.times.items() if len(times) == 1}
-    for relation in entries.relations:
+    for relation in relations:
         _note_own(relation, result)
-    _close(entries, result)
-    _cut(entries, result, readings)
+    _close(relations, result)
+    _cut(entries, relations, result, readings)
     return result
 
 
@@ -125,9 +125,9 @@ def _note(line: Timeline, reading: Reading) -> None:
         _times(line, series).add(reading.when)
 
 
-def _close(entries: Entries, line: Timeline) -> None:
+def _close(relations: Sequence[Relation], line: Timeline) -> None:
     """Give every series the times of the series it is related to, until nothing is added."""
-    repeated = [r for r in entries.relations if r.repeated]
+    repeated = [r for r in relations if r.repeated]
     of_series: dict[Series, list[Relation]] = {}
     for relation in repeated:
         for series in relation.series:
@@ -175,7 +175,7 @@ def _by_end(period: Period) -> tuple[int, int]:
     return period.stop, period.start
 
 
-def _cut(entries: Entries, line: Timeline, readings: Iterable[Reading]) -> None:
+def _cut(entries: Entries, relations: Sequence[Relation], line: Timeline, readings: Iterable[Reading]) -> None:
     cuts: dict[Series, set[int]] = {}
     for series, times in line.times.items():
         if line.is_flow(series):
@@ -183,8 +183,8 @@ def _cut(entries: Entries, line: Timeline, readings: Iterable[Reading]) -> None:
     steady = [r for r in readings if r.claim.every and r.when is not None and r.when.bounded]
     while True:
         before = sum(map(len, cuts.values()))
-        _cut_at_stocks(entries, line, cuts)
-        _share_cuts(entries, line, cuts)
+        _cut_at_stocks(relations, line, cuts)
+        _share_cuts(entries, relations, line, cuts)
         for reading in steady:
             cuts[reading.claim.series] |= set(_partial_units(reading.claim, reading.when, cuts[reading.claim.series]))
         if sum(map(len, cuts.values())) == before:
@@ -192,9 +192,9 @@ def _cut(entries: Entries, line: Timeline, readings: Iterable[Reading]) -> None:
     line.cuts = {series: sorted(found) for series, found in cuts.items()}
 
 
-def _cut_at_stocks(entries: Entries, line: Timeline, cuts: dict[Series, set[int]]) -> None:
+def _cut_at_stocks(relations: Sequence[Relation], line: Timeline, cuts: dict[Series, set[int]]) -> None:
     """A stock that a flow rolls forward cuts the flow at each of its instants."""
-    for relation in entries.relations:
+    for relation in relations:
         if relation.kind != "roll-forward":
             continue
         instants = {t.stop for term in relation.role("stock") for t in line.times.get(term.series, ())}
@@ -203,9 +203,9 @@ def _cut_at_stocks(entries: Entries, line: Timeline, cuts: dict[Series, set[int]
                 cuts.setdefault(term.series, set()).update(b for b in instants if b is not None)
 
 
-def _share_cuts(entries: Entries, line: Timeline, cuts: dict[Series, set[int]]) -> None:
+def _share_cuts(entries: Entries, relations: Sequence[Relation], line: Timeline, cuts: dict[Series, set[int]]) -> None:
     """Flows that add up to another flow do so in every segment, so they are cut alike."""
-    for relation in entries.relations:
+    for relation in relations:
         if adds_in_each_segment(relation, entries, line):
             joined = relation.series
             shared = set().union(*(cuts.get(series, set()) for series in joined))
