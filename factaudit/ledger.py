@@ -17,7 +17,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from keyword import iskeyword
 from pathlib import Path
-from typing import Self
+from typing import Any, Final, Self
 
 from attrs import evolve
 
@@ -40,6 +40,9 @@ from factaudit.relations.kinds import KINDS
 from factaudit.solve import Memo
 
 Value = str | Number | Bounds | Stated
+
+MOST_PRINTED: Final = 20
+"""Claims up to which a ledger is printed whole where it is displayed."""
 
 
 class Ledger:
@@ -73,6 +76,14 @@ class Ledger:
         ledger._relations = {r.id: r for r in entries.relations}
         ledger._claims = {c.id: c for c in entries.claims}
         return ledger
+
+    def __repr__(self) -> str:
+        counts = f"{len(self._measures)} measures, {len(self._relations)} relations, {len(self._claims)} claims"
+        return f"Ledger({self._empty.title!r}, {counts})"
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:  # noqa: FBT001 - the protocol of IPython and hypothesis
+        """Print a small ledger as its claims file."""
+        printer.text(repr(self) if cycle or len(self._claims) > MOST_PRINTED else self.to_yaml())
 
     @property
     def entries(self) -> Entries:
