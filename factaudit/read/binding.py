@@ -23,6 +23,7 @@ _MODALITY_REACH: Final = 16
 _DATE_REACH: Final = 5
 _WORDS_AFTER: Final = 8
 _LONGEST_NAME_NUMBER: Final = 4
+_NAMED: Final = frozenset({"", "item", "facility", "vehicle", "case"})
 _WITHOUT_NAMES: Final = frozenset({"dateline", "heading", "list", "table"})
 _CONDITIONAL: Final = {"condition": "projected"}
 
@@ -72,7 +73,7 @@ class Binder:
         if numeral.kind not in QUANTITIES or self._marker(place):
             return None
         counted = self.nouns.unit(numeral, place.number, place.ceiling)
-        if counted.unit in {"", "item"} and self._a_name(numeral, place):
+        if counted.unit in _NAMED and self._a_name(numeral, place):
             return None
         per, stop = self.nouns.per(counted.stop, place.ceiling)
         sign, start, after = self._comparator(place.first, place.number, stop)
@@ -86,7 +87,7 @@ class Binder:
             unit=unit,
             per=per,
             noun=counted.head,
-            modality=self._modality(place, start, after),
+            modality=self._modality(place, after),
             time=self._time(place, start, after, dates),
             section=place.sentence.section,
             role=self._role(place, start),
@@ -148,12 +149,12 @@ class Binder:
             at += 1
         return at
 
-    def _modality(self, place: _Place, start: int, after: int) -> str:
+    def _modality(self, place: _Place, after: int) -> str:
         """Return how sure a number is: by the nearest word before it in its clause, or a noun right behind it.
 
         A target that "can reach" its number stays a target; a condition makes what follows a projection.
         """
-        told = list(self._modalities(place.sentence, start))
+        told = list(self._modalities(place.sentence, place.first))
         if told:
             return "target" if told[:2] == ["projected", "target"] else _CONDITIONAL.get(told[0], told[0])
         cue = self.starting.get(after) if self.lexicon.nouns_last and after < place.ceiling else None

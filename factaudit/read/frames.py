@@ -13,7 +13,7 @@ from factaudit.read.tape import Tape
 DIRECTIONS: Final = frozenset({"up", "down"})
 MARKS: Final = frozenset({"from", "versus", "to", "by", "amounting", "or", "up", "down"})
 _TOLD: Final = MARKS | {"contrast", "flat"}
-_REACH: Final = {"from": 14, "versus": 14, "to": 2, "up": 4, "down": 4, "or": 4}
+_REACH: Final = {"from": 14, "versus": 14, "to": 2, "up": 2, "down": 2, "or": 4}
 """How many tokens may lie between a mark and its number ("from the original budget of 6,818")."""
 
 _BY_REACH: Final = 9
@@ -101,7 +101,9 @@ class FrameReader:
         amount = passage.amounts[index]
         behind = self._behind(passage, amount)
         if behind:
-            fresh = frame is not None and (frame.direction not in {"", behind})
+            words = self.tape.words[passage.opening(index) : amount.first]
+            apart = any(word in self.lexicon.joint for word in words)
+            fresh = frame is not None and (apart or frame.direction not in {"", behind})
             return Told("by", behind, fresh, behind=True)
         if amount.unit in DURATIONS:
             return Told("skip")

@@ -9,7 +9,7 @@ from factaudit.errors import UsageError
 from factaudit.model.period import CALENDAR_UNITS, Period
 from factaudit.read.amounts import Amount, Link, Passage, Role
 
-_ADDING: Final = frozenset({"up"})
+_ADDING: Final = frozenset({"up", "adding"})
 _BACK: Final = 4
 _FORESEEN: Final = frozenset({"projected", "target"})
 OPEN_OUTFLOWS: Final = {"flows": "open-outflows"}
