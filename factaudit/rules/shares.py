@@ -15,7 +15,7 @@ def part_above_whole(entries: Entries) -> Iterator[Finding]:
         if claim is None:
             continue
         lower = entries.policy.admits(claim.stated).hull.lower
-        base = units.to_base(entries.measure[claim.series.measure].unit)
+        base = units.to_base(claim.unit or claim.stated.unit or entries.measure[claim.series.measure].unit)
         if lower is not None and lower * base > 1:
             message = f"a part is told to be {claim.stated.text} % of its whole"
             yield Finding("part-above-whole", "error", message, spans(claim), conflict=(claim.id, relation.id))
