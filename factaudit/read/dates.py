@@ -90,7 +90,7 @@ _CORES: Final = (
     ("clock", r"PD[:.]D(?:[:.]D)?A?Z?|D:D(?::D)?A?Z?|PDA?Z|D(?:[:.]D)?A|PD(?:[:.]D)?A"),
 )
 _DATE: Final = re.compile(
-    rf"(?=[^w;,.|:)/\n\-]){_PREFIX}(?P<week>W\.?,?)?(?P<open>\()?(?:"
+    rf"(?=\(?[^w;,.|:()/\n\-]){_PREFIX}(?P<week>W\.?,?)?(?P<open>\()?(?:"
     + "|".join(f"(?P<{name}>{core})" for name, core in _CORES)
     + rf"|(?P<short>(?<=\()D/D(?=\))))(?P<time>{_CLOCK})(?(open)\)?)|(?P<alone>W)",
 )

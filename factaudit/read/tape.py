@@ -2,12 +2,12 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from operator import add
+from itertools import accumulate
 from typing import Final
 
 from attrs import frozen
 
-_TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*|\d+|\n|[^\w\s]|_+")
+_TOKEN: Final = re.compile(r"([^\W\d_]+(?:['’\-][^\W\d_]+)*|\d+|\n|[^\w\s]|_+)")
 """Each alternative starts with another kind of character, so that no text makes it look back."""
 
 
@@ -25,10 +25,10 @@ class Tape:
         """Split a text into tokens; a line end is a token of its own."""
         lowered = text.lower()
         even = len(lowered) == len(text)  # a few capitals, such as İ, have small forms of two characters
-        words = _TOKEN.findall(lowered if even else text)
-        starts = [found.start() for found in _TOKEN.finditer(lowered if even else text)]
-        ends = list(map(add, starts, map(len, words)))
-        return cls(text, words if even else [word.lower() for word in words], starts, ends)
+        pieces = _TOKEN.split(lowered if even else text)
+        edges = list(accumulate(map(len, pieces)))
+        words = pieces[1::2] if even else [word.lower() for word in pieces[1::2]]
+        return cls(text, words, edges[:-1:2], edges[1::2])
 
     def first(self, offset: int) -> int:
         """Return the index of the first token that starts at or after an offset."""
@@ -49,4 +49,4 @@ class Tape:
 
 def split(phrase: str) -> tuple[str, ...]:
     """Return the tokens of a phrase as a tape has them."""
-    return tuple(found[0].lower() for found in _TOKEN.finditer(phrase))
+    return tuple(_TOKEN.findall(phrase.lower()))

@@ -11,6 +11,7 @@ from factaudit.model.finding import Finding
 from factaudit.model.mention import Mention
 from factaudit.rules.places import aside, day_of, span_of
 
+_NUMERIC: Final = re.compile(r"\d{1,2}[/.-]\d{1,2}")
 _YEAR: Final = re.compile(r"\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2}")
 
 
@@ -30,7 +31,7 @@ def weekday(entries: Entries) -> Iterator[Finding]:
 
 def _swapped(day: date, mention: Mention) -> bool:
     """Whether the weekday fits the date with day and month read the other way about."""
-    if day.day > 12:
+    if day.day > 12 or not _NUMERIC.search(mention.text):
         return False
     return date(day.year, day.day, day.month).weekday() == mention.weekday
 
