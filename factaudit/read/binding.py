@@ -1,6 +1,7 @@
 """Binding a number to its words: unit, noun, comparator, modality, rate and time."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from attrs import frozen
@@ -18,6 +19,9 @@ from factaudit.read.tape import Tape
 QUANTITIES: Final = frozenset({"cardinal", "fraction", "vague", "range"})
 """Kinds of numerals that say how much; ordinals and codes do not."""
 
+_SILENT: Final = frozenset(
+    {"up", "down", "from", "to", "by", "or", "speech", "contrast", "consequence", "flat", "rest"}
+)
 _CHAINED: Final = frozenset({"=", "~"})
 _MODALITY_REACH: Final = 16
 _DATE_REACH: Final = 5
@@ -48,13 +52,14 @@ class Binder:
     starting: dict[int, Cue]
     stopping: dict[int, Cue]
     nouns: NounReader
+    hidden: AbstractSet[int] = frozenset()
 
     @classmethod
-    def of(cls, tape: Tape, lexicon: Lexicon, cues: Iterable[Cue]) -> "Binder":
-        """Index the cues of a tape."""
+    def of(cls, tape: Tape, lexicon: Lexicon, cues: Iterable[Cue], hidden: AbstractSet[int]) -> "Binder":
+        """Index the cues of a tape; ``hidden`` are the tokens of its dates."""
         starting = {cue.first: cue for cue in cues}
         stopping = {cue.stop: cue for cue in starting.values()}
-        return cls(tape, lexicon, starting, stopping, NounReader(tape, lexicon, starting))
+        return cls(tape, lexicon, starting, stopping, NounReader(tape, lexicon, starting), hidden)
 
     def amounts(self, sentence: Sentence, numerals: Sequence[Numeral], dates: Sequence[Dated]) -> tuple[Amount, ...]:
         """Return the numbers of a sentence that say how much, bound to their words."""
@@ -98,7 +103,7 @@ class Binder:
             mention,
             counted.head,
             before=tuple(self._content(place.floor, start)),
-            after=tuple(self._content(place.number, self._reach(stop, place.ceiling))),
+            after=tuple(self._content(stop, self._reach(stop, place.ceiling))),
             bracketed=self._bracketed(start, after),
             modifier=self._modifier(numeral),
             guessed=counted.guessed,
@@ -140,7 +145,13 @@ class Binder:
 
     def _content(self, first: int, stop: int) -> Iterable[str]:
         known, words = self.lexicon.function_words, self.tape.words
-        return (word for word in words[first:stop] if word not in known and word[0].isalpha())
+        return (words[at] for at in range(first, stop) if words[at] not in known and self._says_what(at))
+
+    def _says_what(self, at: int) -> bool:
+        """Whether a token may say what is counted: a word outside dates that tells no change, modality or speaker."""
+        cue = self.starting.get(at)
+        silent = cue is not None and any(label in _SILENT or label.startswith("modality:") for label in cue.labels)
+        return self.tape.words[at][0].isalpha() and not silent and at not in self.hidden
 
     def _reach(self, stop: int, ceiling: int) -> int:
         """Return where the words behind an amount end: at a mark, or after some words."""

@@ -272,7 +272,8 @@ def claimed_period(amount: Amount) -> Period | None:
 def label_of(amount: Amount) -> str:
     """Return what an amount measures in the words around it."""
     mention = amount.mention
-    words = [*amount.before[-_LABEL_WORDS:], *((mention.noun,) if mention.noun else ())]
+    noun = (mention.noun,) if mention.noun.isalpha() and mention.kind == "number" else ()
+    words = [*amount.before[-_LABEL_WORDS:], *noun, *(() if amount.before else amount.after[:_LABEL_WORDS])]
     return " ".join(dict.fromkeys(words)) or mention.text
 
 

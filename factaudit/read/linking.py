@@ -51,7 +51,7 @@ def _elided(passages: Sequence[Passage], index: int, at: int) -> frozenset[str]:
 
 
 def _words(amount: Amount) -> frozenset[str]:
-    return frozenset((*amount.before, *amount.after))
+    return frozenset((*amount.before, amount.head, *amount.after))
 
 
 def _shared(some: frozenset[str], others: frozenset[str]) -> int:

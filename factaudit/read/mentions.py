@@ -124,7 +124,7 @@ class _Passages:
         tape, found = self.timed.tape, self.timed.found
         hidden = {index for f in found for index in range(f.first, f.stop)}
         cues = [cue for cue in self.cues if cue.first not in hidden or cue.stop - 1 not in hidden]
-        binder = Binder.of(tape, self.lexicon, cues)
+        binder = Binder.of(tape, self.lexicon, cues, hidden)
         numeral_at, date_at = [n.start for n in self.numerals], [f.first for f in found]
         cue_at = [cue.first for cue in cues]
         for sentence in cut:

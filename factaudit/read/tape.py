@@ -1,7 +1,7 @@
 """The words, digits and marks of a text in order, with their places: what all later stages look at."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from itertools import accumulate
 from typing import Final
 
@@ -33,10 +33,6 @@ class Tape:
     def first(self, offset: int) -> int:
         """Return the index of the first token that starts at or after an offset."""
         return bisect_left(self.starts, offset)
-
-    def after(self, offset: int) -> int:
-        """Return the index of the first token that ends after an offset."""
-        return bisect_right(self.ends, offset)
 
     def capital(self, index: int) -> bool:
         """Return whether a token starts with a capital letter."""

@@ -1,6 +1,8 @@
 """An article as a whole: its language, its ledger, its JSON."""
 
 import json
+import sys
+import types
 
 import pytest
 
@@ -57,14 +59,24 @@ def test_a_file_that_is_no_text_is_an_input_error(tmp_path):
         read_article(file)
 
 
-def test_the_main_text_of_a_page(tmp_path):
-    pytest.importorskip("trafilatura")
-    file = tmp_path / "page.html"
-    story = (
-        "<p>The city counted 1,200 members in spring, and it added 300 more of them until the end of summer.</p>" * 3
-    )
-    file.write_text(f"<html><body><nav>Menu 55</nav><article><h1>Members</h1>{story}</article></body></html>")
-    assert {m.text for m in read_article(file, language="en").mentions} == {"1,200", "300"}
+def page(folder):
+    file = folder / "page.html"
+    file.write_text("<nav>Menu 55</nav><article>The city counted 1,200 members.</article>", encoding="utf-8")
+    return file
+
+
+def test_a_page_is_read_by_its_main_text(tmp_path, monkeypatch):
+    reader = types.ModuleType("trafilatura")
+    reader.extract = lambda text, **_: text.partition("<article>")[2].partition("</article>")[0]
+    monkeypatch.setitem(sys.modules, "trafilatura", reader)
+    article = read_article(page(tmp_path), language="en")
+    assert [(m.text, m.start) for m in article.mentions] == [("1,200", 17)]
+
+
+def test_a_page_without_the_extra_says_what_to_install(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    with pytest.raises(InputError, match=r"factaudit\[html\]"):
+        read_article(page(tmp_path))
 
 
 def test_claims_of_one_statement_share_a_future():
