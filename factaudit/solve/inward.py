@@ -15,9 +15,11 @@ def inward(row: Row, integral: frozenset[int]) -> Row:
     >>> inward(Row(((0, -2),), "<", -5), frozenset({0}))
     Row(terms=((0, -1),), sense='<=', right=-3, ids=())
     """
+    if row.sense != "<" and len(row.terms) == 1 and row.terms[0][1] in (1, -1):
+        return row  # nearly every row of a ledger: there is nothing to divide by
     if not row.terms or not all(quantity in integral for quantity, _ in row.terms):
         return row
-    common = gcd(*(coefficient for _, coefficient in row.terms))
+    common = gcd(*[coefficient for _, coefficient in row.terms])
     if row.sense == "<":
         right = -((-row.right) // common) - 1
     elif row.sense == "=" and row.right % common:

@@ -67,6 +67,8 @@ class LinearOracle:
 
     def _decide_hard(self, ids: frozenset[str], why: str) -> Check:
         """Ask the last resort about whole numbers that neither rounding nor branching settled."""
+        if self.simplex.weary:
+            return Check("unknown", why=why)
         try:
             from factaudit.solve.nonlinear import decide_hard  # noqa: PLC0415 (loads z3; seldom needed)
         except ImportError:
@@ -86,6 +88,10 @@ class LinearOracle:
     def work(self) -> int:
         """How many entries of rows were touched so far, and how many rows were loaded."""
         return self.simplex.work + self._trees.work + len(self._sites.rows)
+
+    def restrain(self, work: int) -> None:
+        """Give up on any question once so many more entries of rows have been touched, without a last resort."""
+        self.simplex.work_limit = self.simplex.work + work
 
     def activate(self, ids: frozenset[str]) -> None:
         """Put the rows of ``ids`` in force and take those of all other ids out of it; wanted before anything else."""

@@ -16,7 +16,7 @@ from factaudit.solve.corrections import Corrections, Missed, Trust
 from factaudit.solve.corrections import search as search_corrections
 from factaudit.solve.forest import needed
 from factaudit.solve.mus import minimal_conflict
-from factaudit.solve.oracle import Check, Oracle, choose_oracle, pivots_of, work_of
+from factaudit.solve.oracle import Check, Oracle, choose_oracle, pivots_of, restrain, work_of
 from factaudit.solve.outcome import Conflict
 from factaudit.solve.restrict import Index
 
@@ -99,6 +99,7 @@ class _Search:
             return
         self.before = work_of(self.oracle)
         self.work = 0
+        restrain(self.oracle, 2 * self.budget.work)
         with Seeds(self.rank) as seeds:
             for ids in self.found:
                 seeds.block(ids)

@@ -12,14 +12,14 @@ from factaudit.constraint import Choice, Row, System
 from factaudit.solve.budget import Budget
 from factaudit.solve.marco import Listing
 from factaudit.solve.outcome import Conflict
-from factaudit.solve.restrict import items_of, quantities_of
+from factaudit.solve.restrict import Item, quantities_of
 
 
 class Memo:
     """Findings of components by content; keep one for as long as audits may resemble each other."""
 
     def __init__(self) -> None:
-        self._known: dict[Hashable, Listing] = {}
+        self._known: dict[Hashable, tuple[list[int], Listing]] = {}
         self.hits = 0
 
     def __len__(self) -> int:
@@ -27,18 +27,26 @@ class Memo:
 
     def recall(self, component: System, budget: Budget, solve: Callable[[System], Listing]) -> Listing:
         """Return what is known of ``component``, or solve it and remember."""
-        items = items_of(component)
-        used = sorted({quantity for item in items for quantity in quantities_of(item)})
-        local = {quantity: place for place, quantity in enumerate(used)}
-        key = _content(component, local, budget)
-        listing = self._known.get(key)
-        if listing is None:
+        used = _used(component)
+        key = _content(component, {quantity: place for place, quantity in enumerate(used)}, budget)
+        known = self._known.get(key)
+        if known is None:
             listing = solve(component)
             if not listing.interrupted:
-                self._known[key] = _renumbered(listing, local)
+                self._known[key] = used, listing
             return listing
         self.hits += 1
-        return _renumbered(listing, dict(enumerate(used)))
+        before, listing = known
+        return listing if before == used else _renumbered(listing, dict(zip(before, used, strict=True)))
+
+
+def _used(component: System) -> list[int]:
+    """Return the quantities that a component speaks of, in order."""
+    used = {quantity for row in component.rows for quantity, _ in row.terms}
+    others: tuple[Item, ...] = (*component.products, *component.choices)
+    for item in others:
+        used.update(quantities_of(item))
+    return sorted(used)
 
 
 def _content(component: System, local: dict[int, int], budget: Budget) -> Hashable:
@@ -49,7 +57,7 @@ def _content(component: System, local: dict[int, int], budget: Budget) -> Hashab
         tuple([_row_key(row, local) for row in component.rows]),
         tuple((local[p.result], local[p.left], local[p.right], p.ids) for p in component.products),
         tuple(_choice_key(choice, local) for choice in component.choices),
-        tuple(place for quantity, place in local.items() if quantity in component.integral),
+        tuple([place for quantity, place in local.items() if quantity in component.integral]),
         budget,
     )
 

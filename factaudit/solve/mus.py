@@ -6,8 +6,11 @@ from attrs import evolve, frozen
 
 from factaudit.solve.budget import Budget
 from factaudit.solve.forest import needed
-from factaudit.solve.oracle import Check, Oracle, choose_oracle, work_of
+from factaudit.solve.oracle import Check, Oracle, choose_oracle, restrain, work_of
 from factaudit.solve.restrict import Index
+
+SHRINKING = 6_000_000
+"""Units of work (see ``Budget``) that proving one conflict minimal may take."""
 
 
 @frozen
@@ -28,6 +31,7 @@ def minimal_conflict(index: Index, core: frozenset[str], rank: dict[str, int], b
     system = index.restricted(core)
     kept = needed(system) or frozenset()
     oracle = choose_oracle(system, budget)
+    restrain(oracle, SHRINKING)
     found = shrink(oracle, core, sorted(core - kept, key=rank.__getitem__, reverse=True))
     return evolve(found, work=work_of(oracle))
 

@@ -62,3 +62,9 @@ def pivots_of(oracle: Oracle) -> int:
 def work_of(oracle: Oracle) -> int:
     """Return how many units of work (see ``Budget``) an oracle has done."""
     return getattr(oracle, "work", 0)
+
+
+def restrain(oracle: Oracle, work: int) -> None:
+    """Have an oracle give up after so much more work where it can, because its answers only make a list longer."""
+    if hasattr(oracle, "restrain"):
+        oracle.restrain(work)

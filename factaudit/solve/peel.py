@@ -40,14 +40,16 @@ class _Peeling:
         self.terms = sites.terms
         self.kept = kept
         self.sums = [number for number, terms in enumerate(sites.terms) if terms]
-        self.touching: dict[int, list[int]] = {}
+        self.touching: list[list[int]] = [[] for _ in sites.terms]
         for number in self.sums:
             for quantity, _ in self.terms[number]:
-                self.touching.setdefault(quantity, []).append(number)
+                self.touching[quantity].append(number)
         # how many sums that are not peeled yet a quantity stands in; one that is kept never becomes a leaf
-        self.degree = {q: len(sums) + 2 * (q in kept) for q, sums in self.touching.items()}
-        self.busy = {s: sum(self.degree[q] > 1 for q, _ in self.terms[s]) for s in self.sums}
-        self.inexact = _inexact(sites, self.sums) if sites.whole else frozenset()
+        self.degree = list(map(len, self.touching))
+        for quantity in kept:
+            self.degree[quantity] += 2
+        self.busy = {s: sum([self.degree[q] > 1 for q, _ in self.terms[s]]) for s in self.sums}
+        self.inexact = frozenset([s for s in self.sums if not _is_exact(self.terms[s], sites.whole)])
         self.order: list[int] = []
         self.toward = [-1] * len(sites.terms)
         self.hanging: dict[int, list[int]] = {}
@@ -89,16 +91,11 @@ class _Peeling:
         return Peeled([*self.order, *rest, *core_sums], self.toward, self.hanging, core_sums, sorted(core))
 
 
-def _inexact(sites: Sites, sums: list[int]) -> frozenset[int]:
-    """Return the sums for which an interval does not tell what they leave to one of their quantities.
+def _is_exact(terms: tuple[tuple[int, int], ...], whole: frozenset[int]) -> bool:
+    """Whether an interval tells all that a sum leaves to one of its quantities.
 
     Whole numbers with coefficients of one leave every whole number between two ends, and quantities that can be
     split leave everything between two ends; other coefficients and mixtures leave gaps.
     """
-    whole = sites.whole
-    return frozenset(
-        number
-        for number in sums
-        if any(quantity in whole for quantity, _ in sites.terms[number])
-        and not all(quantity in whole and abs(c) == 1 for quantity, c in sites.terms[number])
-    )
+    split = [quantity for quantity, _ in terms if quantity not in whole]
+    return len(split) == len(terms) or not (split or any(abs(c) != 1 for _, c in terms))

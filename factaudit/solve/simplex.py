@@ -10,6 +10,7 @@ check starts from where the last one ended.
 from heapq import heappop, heappush
 
 from factaudit.solve.budget import ExhaustedError
+from factaudit.solve.nudge import nudge
 from factaudit.solve.rational import Rational, quotient
 from factaudit.solve.tableau import Tableau
 
@@ -26,6 +27,10 @@ MOVES = 2
 """How often in one check a row is mended by moving a variable that has room, before rows are exchanged instead."""
 
 
+MANY = 20
+"""Rows to look at in one check from which on they are nudged first."""
+
+
 class Simplex:
     """Bounds, values and rows; ``check`` finds values within all bounds or weights that refute them."""
 
@@ -35,6 +40,7 @@ class Simplex:
         self.pivots = 0
         self.work = 0
         self.limit = limit
+        self.work_limit: int | None = None
         self.value: list[Rational] = []
         self.shift: list[Rational] = []
         self.lower: list[Bound | None] = []
@@ -43,6 +49,11 @@ class Simplex:
         self._moved: set[int] = set()
         self._queue: list[int] = []
         self._queued: set[int] = set()
+
+    @property
+    def weary(self) -> bool:
+        """Whether more work was done than ``work_limit`` allows."""
+        return self.work_limit is not None and self.work > self.work_limit
 
     def add_variable(self) -> int:
         """Return a new variable without bounds, at zero."""
@@ -81,6 +92,11 @@ class Simplex:
             clash = min(self._clashes)
             return ((clash, 1), (clash, -1))
         self._settle()
+        if len(self._queue) >= MANY:
+            nudge(self, sorted(self._queue))
+            stuck = self._stuck()
+            if stuck is not None:
+                return self._farkas(stuck, up=self._below(stuck))
         patience = self.pivots + PATIENCE + len(self.tableau.rows)
         moves: dict[int, int] = {}
         while self._queue:
@@ -92,16 +108,26 @@ class Simplex:
             if not below and not self._above(basic):
                 continue
             entering = self._entering(basic, up=below, bland=self.pivots > patience)
-            if entering is None or self.pivots >= self.limit:
+            if entering is None:
                 self._enqueue(basic)
-                if entering is None:
-                    return self._farkas(basic, up=below)
-                raise ExhaustedError(f"gave up after {self.limit} pivots")
+                return self._farkas(basic, up=below)
+            if self.pivots >= self.limit or self.weary:
+                self._enqueue(basic)
+                raise ExhaustedError(f"gave up after {self.pivots} pivots")
             bound = self.lower[basic] if below else self.upper[basic]
             if moves.get(basic, 0) < MOVES and self._absorbs(basic, entering, bound):
                 moves[basic] = moves.get(basic, 0) + 1
             else:
                 self.exchange(basic, entering, bound)
+        return None
+
+    def _stuck(self) -> int | None:
+        """Return a violated row that refutes itself as it stands, which is cheap to see before any are exchanged."""
+        for basic in sorted(self._queue):
+            below = basic in self.tableau.rows and self._below(basic)
+            violated = below or (basic in self.tableau.rows and self._above(basic))
+            if violated and self._entering(basic, up=below, bland=True) is None:
+                return basic
         return None
 
     def _absorbs(self, basic: int, variable: int, bound: Bound | None) -> bool:

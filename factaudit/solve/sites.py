@@ -17,7 +17,8 @@ class Sites:
     """Quantities and sums by number, the rows that bound them, and which of these are in force.
 
     ``terms`` of a sum are (number of a quantity's site, coefficient), of a quantity nothing; ``whole`` are the
-    sites of integral quantities. ``false`` are rows without terms that do not hold. No row with ids is in force until ``activate`` is called.
+    sites of integral quantities. ``false`` are rows without terms that do not hold. No row with ids is in
+    force until ``activate`` is called.
     """
 
     def __init__(self, system: System) -> None:
@@ -81,12 +82,14 @@ class Sites:
     def _load(self, number: int, row: Row) -> None:
         for name in row.ids:
             self._rows_of.setdefault(name, []).append(number)
-        site, factor = self._bounded_by(number, row)
+        site, factor = self._bounded_by(row)
         self._site.append(site)
         self.factor.append(factor)
         if site < 0:
+            if not _holds_empty(row):
+                self.false.append(number)
             return
-        value = quotient(row.right, factor)
+        value = row.right if factor == 1 else -row.right if factor == -1 else quotient(row.right, factor)
         strict = -1 if row.sense == "<" else 0
         if factor > 0 or row.sense == "=":
             self.uppers[site].append((value, strict, number))
@@ -94,11 +97,9 @@ class Sites:
             # stored negated, so that the tightest lower bound also comes first
             self.lowers[site].append((-value, strict, number))
 
-    def _bounded_by(self, number: int, row: Row) -> tuple[int, int]:
+    def _bounded_by(self, row: Row) -> tuple[int, int]:
         """Return the site that a row bounds, and the factor that turns it into the row's left side."""
         if not row.terms:
-            if not _holds_empty(row):
-                self.false.append(number)
             return -1, 1
         if len(row.terms) == 1:
             quantity, coefficient = row.terms[0]

@@ -13,7 +13,7 @@ FREE: Span = (None, None)
 
 def normal(row: Row) -> tuple[tuple[tuple[int, int], ...], int]:
     """Return the terms of a row without their common factor, the first one positive, and that factor."""
-    factor = gcd(*(coefficient for _, coefficient in row.terms))
+    factor = gcd(*[coefficient for _, coefficient in row.terms])
     if row.terms[0][1] < 0:
         factor = -factor
     return (row.terms if factor == 1 else tuple((quantity, c // factor) for quantity, c in row.terms)), factor

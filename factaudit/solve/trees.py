@@ -171,8 +171,11 @@ class Trees:
             value[quantity] = self._any(quantity)
         total = weighted(self._sites.terms[number], value)
         low, high = self.low[number], self.high[number]
-        gap = _minus(low if low is not None and total < low else high, total)
-        if gap is None or (low is None or low <= total) and (high is None or total <= high):
+        if low is not None and total < low:
+            gap = (low[0] - total[0], low[1] - total[1])
+        elif high is not None and total > high:
+            gap = (high[0] - total[0], high[1] - total[1])
+        else:
             return
         for quantity, c in terms:
             up = (gap > (0, 0)) == (c > 0)
