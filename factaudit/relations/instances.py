@@ -79,7 +79,7 @@ class _Placing:
         if adds_in_each_segment(self.relation, self.entries, self.line):
             return list(self._segments())
         times: list[Period | None] = list(relation_times(self.relation, self.line))
-        if not times and not any(self.line.times.get(series) for series in self.relation.series):
+        if not times and any(series in self.line.constants for series in self.relation.series):
             return [None]
         return [time for time in times if self._spans(time)]
 
