@@ -17,7 +17,7 @@ from typing import IO, Final
 RLIMIT: Final = 8_000_000
 """Work that z3 may do on one question, in its own units; about a second."""
 
-TIMEOUT_S: Final = 15.0
+TIMEOUT_S: Final = 5.0
 
 _ANSWERS: Final = frozenset({"sat", "unsat", "unknown"})
 

@@ -20,18 +20,18 @@ from factaudit.solve.linear import LinearOracle
 from factaudit.solve.linearise import relaxation
 from factaudit.solve.nonlinear_relaxed import relaxed
 from factaudit.solve.nonlinear_search import Search
-from factaudit.solve.nonlinear_witness import Values, satisfies
+from factaudit.solve.nonlinear_witness import Values, ratios_of, satisfies, with_ratios
 from factaudit.solve.oracle import Check, Oracle
 
 REMEMBERED: Final = 24
 """Witnesses and cores kept for later questions."""
 
-READ_WORK: Final = 10
-Z3_WORK: Final = {True: 500_000, False: 500_000, None: 5_000_000}
-"""Units of work (see ``Budget``) to read a row of a question, and to ask z3 by its answer; measured, in the mean."""
-
 HARD_WORK: Final = 10_000_000
 """Units of work on searches and z3 after which further questions to an oracle get the relaxation only."""
+
+READ_WORK: Final = 10
+Z3_WORK: Final = {True: 500_000, False: 500_000, None: HARD_WORK}
+"""Units of work (see ``Budget``) to read a row of a question, and to ask z3 by its answer; measured, in the mean."""
 
 BRANCHES: Final = 200
 """Branches on whole numbers within the relaxation of one question, before the search by cases takes over."""
@@ -59,6 +59,7 @@ class NonlinearOracle:
         self._system = system
         self._relaxed = LinearOracle(relaxation(system), budget or Budget())
         self._own_rows = {row for own in system.rows for row in (own, inward(own, system.integral))}
+        self._ratios = ratios_of(system)
         self._read_work = self._hard_work = 0
         self._witnesses: deque[Values] = deque(maxlen=REMEMBERED)
         self._cores: deque[frozenset[str]] = deque(maxlen=REMEMBERED)
@@ -98,8 +99,10 @@ class NonlinearOracle:
         self._read_work += READ_WORK * len(force.rows)
         if answer.status == "unsat":
             return answer if self._is_own(answer) else evolve(answer, proof="nonlinear")
-        if answer.witness is not None and satisfies(force, answer.witness):
-            return answer
+        if answer.witness is not None:
+            values = with_ratios(force, answer.witness, self._ratios)
+            if satisfies(force, values):
+                return evolve(answer, witness=values)
         if self._hard_work > HARD_WORK:
             return Check("unknown", proof="nonlinear", why=f"the products took more than {HARD_WORK} units of work")
         search = Search(force)

@@ -19,14 +19,14 @@ from factaudit.solve.linearise import Bound, bound_row, hull_rows, product_rows
 from factaudit.solve.nonlinear_ends import End, ids_of
 from factaudit.solve.nonlinear_relaxed import relaxed
 from factaudit.solve.nonlinear_values import candidates, cases_about, nearest, split_of
-from factaudit.solve.nonlinear_witness import option_that_holds, product_holds, satisfies
+from factaudit.solve.nonlinear_witness import option_that_holds, product_holds, ratios_of, satisfies, with_ratios
 from factaudit.solve.oracle import Check
 from factaudit.solve.propagate import Propagated, propagate
 
-SOLVES: Final = 80
+SOLVES: Final = 100
 """Linear systems that one search may solve."""
 
-WORK: Final = 5_000_000
+WORK: Final = 2_000_000
 """Units of work (see ``Budget``) that one search may take; only systems of thousands of rows come near."""
 
 PIVOTS: Final = 20_000
@@ -37,6 +37,9 @@ BRANCHES: Final = 1000
 
 ROW_WORK: Final = 150
 """Units of work (see ``Budget``) that each row of a linear system takes to derive and to load; measured."""
+
+DIVE_EVERY: Final = 4
+"""Nested cases between two attempts to fix one factor after the other: each solves several linear systems."""
 
 CASE: Final = "\0case "
 FIXED: Final = "\0fixed"
@@ -61,6 +64,7 @@ class Search:
     def __init__(self, system: System) -> None:
         self._system = system
         self._rows = (*system.rows, *(row for choice in system.choices for row in hull_rows(choice)))
+        self._ratios = ratios_of(system)
         self._solves = SOLVES
         self.work = 0
         self._branches = BRANCHES
@@ -80,7 +84,7 @@ class Search:
         undecided = self._violated_choice(node.values)
         if undecided is not None:
             return self._branch(node, undecided.options, undecided.ids, depth)
-        found = self._witness(node)
+        found = self._witness(node, depth)
         if found is not None:
             return Check("sat", witness=found, proof="nonlinear")
         split = self._split(node)
@@ -121,16 +125,17 @@ class Search:
             for index in (product.result, product.left, product.right):
                 yield from map(bound_row, _bounds(known, index))
 
-    def _witness(self, node: _Node) -> dict[int, Number] | None:
+    def _witness(self, node: _Node, depth: int) -> dict[int, Number] | None:
         """Return values that satisfy everything, if fixing factors near their values in the relaxation finds any."""
-        if satisfies(self._system, node.values):
-            return node.values
+        mended = with_ratios(self._system, node.values, self._ratios)
+        if satisfies(self._system, mended):
+            return mended
         held = [row for choice in self._system.choices for row in option_that_holds(choice, node.values) or ()]
         node = evolve(node, rows=(*node.rows, *held))
         at_once = self._fixed_together(node)
         if isinstance(at_once, _Node) and satisfies(self._system, at_once.values):
             return at_once.values
-        return self._dive(node)
+        return None if depth % DIVE_EVERY else self._dive(node)
 
     def _fixed_together(self, node: _Node) -> _Node | Check:
         """Fix one factor of every product at its value in the relaxation, those in most products first."""
@@ -139,7 +144,17 @@ class Search:
             if product.left not in fixed and product.right not in fixed:
                 fixed.add(max((product.right, product.left), key=self._reach))
         values = {factor: nearest(node.values.get(factor, 0), factor in self._system.integral) for factor in fixed}
-        return self._relax((*node.rows, *(_fixing(factor, values[factor]) for factor in sorted(fixed))))
+        rows = (row for factor in sorted(fixed) for row in self._fixing(factor, values[factor]))
+        return self._relax((*node.rows, *rows))
+
+    def _fixing(self, factor: int, value: Number) -> Iterable[Row]:
+        """Yield the row that fixes a factor, and every product of it as the linear row that it then is."""
+        bound = Bound(factor, 0, value, strict=False, ids=(FIXED,))
+        yield bound_row(bound)
+        for product in self._system.products:
+            if factor in (product.left, product.right):
+                left, right = ((bound,) if factor == side else () for side in (product.left, product.right))
+                yield from product_rows(product, left, right)
 
     def _reach(self, factor: int) -> tuple[int, bool]:
         """Return in how many products a factor stands; among equals whole numbers are fixed first."""
@@ -173,7 +188,7 @@ class Search:
     def _fixed(self, node: _Node, product: Product, factor: int) -> _Node | None:
         whole = factor in self._system.integral
         for value in candidates(product, factor, node.values, node.known.span(factor), whole=whole):
-            deeper = self._relax((*node.rows, _fixing(factor, value)))
+            deeper = self._relax((*node.rows, *self._fixing(factor, value)))
             if isinstance(deeper, _Node):
                 return deeper
         return None
@@ -223,10 +238,6 @@ def _bounds(known: Propagated, index: int) -> list[Bound]:
 
 def _bound(index: int, side: int, end: End, *others: End) -> Bound:
     return Bound(index, side, end.value, end.is_open, tuple(sorted(ids_of((end, *others)))))
-
-
-def _fixing(factor: int, value: Number) -> Row:
-    return Row(((factor, value.denominator),), "=", value.numerator, (FIXED,))
 
 
 def _violation(product: Product, values: dict[int, Number]) -> Fraction:

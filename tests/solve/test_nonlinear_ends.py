@@ -80,7 +80,7 @@ def test_every_product_of_two_members_lies_in_the_product():
             assert (lower, upper) == (min(members), max(members))
 
 
-@pytest.mark.parametrize("value", [Fraction(10**50, 3**200), Fraction(-(10**50), 3**100), Fraction(7**300, 3**90)])
+@pytest.mark.parametrize("value", [Fraction(10**50, 3**200), Fraction(-(10**50), 3**150), Fraction(7**300, 3**140)])
 def test_rounding_out_moves_away_by_little(value):
     below, above = rounded_out(value, -1), rounded_out(value, 1)
     assert below < value < above

@@ -1,9 +1,17 @@
 from fractions import Fraction
 
 import pytest
+from attrs import evolve
 
 from factaudit.constraint import Choice, Product, Row, System
-from factaudit.solve.nonlinear_witness import option_that_holds, product_holds, row_holds, satisfies
+from factaudit.solve.nonlinear_witness import (
+    option_that_holds,
+    product_holds,
+    ratios_of,
+    row_holds,
+    satisfies,
+    with_ratios,
+)
 
 
 @pytest.mark.parametrize(
@@ -44,3 +52,31 @@ def test_everything_has_to_hold(values, holds):
         frozenset({0}),
     )
     assert satisfies(system, values) is holds
+
+
+SHARE_AND_SUM = System(
+    ("members", "share", "people", "rate", "next"),
+    (Row(((1, 10),), "<=", 9), Row(((2, 1), (4, 1)), "<=", 500)),
+    (Product(0, 1, 2), Product(4, 3, 2)),
+)
+
+
+def test_a_factor_of_one_product_that_stands_in_no_sum_is_a_ratio():
+    assert ratios_of(SHARE_AND_SUM) == {1, 3}
+
+
+def test_a_factor_that_an_option_adds_up_is_no_ratio():
+    summed = Choice(((Row(((1, 1), (3, 1)), "=", 1),),))
+    assert ratios_of(evolve(SHARE_AND_SUM, choices=(summed,))) == set()
+
+
+def test_a_square_has_no_ratio():
+    assert ratios_of(System(("x", "y"), (), (Product(1, 0, 0),))) == set()
+
+
+def test_ratios_are_read_off_where_the_other_factor_is_not_zero():
+    values = {0: 40, 1: 9, 2: 50, 3: 9, 4: 60}
+    mended = with_ratios(SHARE_AND_SUM, values, ratios_of(SHARE_AND_SUM))
+    assert mended == {**values, 1: Fraction(4, 5), 3: Fraction(6, 5)}
+    assert satisfies(SHARE_AND_SUM, mended)
+    assert with_ratios(SHARE_AND_SUM, {**values, 2: 0}, ratios_of(SHARE_AND_SUM)) == {**values, 2: 0}

@@ -1,0 +1,78 @@
+"""Putting a system to a peer, and reading the time it took."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from attrs import frozen
+
+from factaudit.constraint import Row, System
+
+PEERS = Path(__file__).with_name("peers.py")
+
+
+@frozen
+class Answer:
+    """What a peer found and how long it took; ``seconds`` is None where it gave none, ``answer`` then says why."""
+
+    seconds: float | None
+    answer: object
+
+
+@frozen
+class Asking:
+    """How peers are run: the interpreter of their environment, and after how many seconds one is given up on."""
+
+    python: str = sys.executable
+    limit: float = 120.0
+
+    def ask(self, peer: str, systems: list[System], **more: object) -> Answer:
+        """Put systems to a peer in a process of its own."""
+        question = {"systems": [told(system) for system in systems], **more}
+        try:
+            run = subprocess.run(
+                [self.python, str(PEERS), peer],
+                input=json.dumps(question),
+                capture_output=True,
+                text=True,
+                timeout=self.limit,
+                check=False,
+            )
+        except subprocess.TimeoutExpired:
+            return Answer(None, f"more than {self.limit:.0f} s")
+        if run.returncode:
+            return Answer(None, f"failed: {run.stderr.strip().splitlines()[-1][:80] if run.stderr else run.returncode}")
+        return Answer(**json.loads(run.stdout))
+
+
+def told(system: System) -> dict[str, object]:
+    """Return a system as JSON can hold it; whole numbers as text, since they may be of any size."""
+    return {
+        "count": len(system.quantities),
+        "whole": sorted(system.integral),
+        "ids": [*system.claims, *system.relations],
+        "claims": list(system.claims),
+        "rows": [
+            ([(index, str(coefficient)) for index, coefficient in row.terms], row.sense, str(row.right), row.ids)
+            for row in system.rows
+        ],
+        "products": [(part.result, part.left, part.right, part.ids) for part in system.products],
+        "text": _text(system),
+    }
+
+
+def _text(system: System) -> str:
+    lines = [f"(declare-const q{index} Real)" for index in range(len(system.quantities))]
+    lines += [f"(declare-const {name} Bool)" for name in (*system.claims, *system.relations)]
+    lines += [f"(assert (=> (and true {' '.join(row.ids)}) {_row_text(row)}))" for row in system.rows]
+    return "\n".join(lines)
+
+
+def _row_text(row: Row) -> str:
+    terms = " ".join(f"(* {_numeral(coefficient)} q{index})" for index, coefficient in row.terms)
+    return f"({row.sense} (+ 0.0 {terms}) {_numeral(row.right)})"
+
+
+def _numeral(value: int) -> str:
+    return f"{value}.0" if value >= 0 else f"(- {-value}.0)"
