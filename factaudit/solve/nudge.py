@@ -18,6 +18,10 @@ ROUNDS = 20
 """How often a row is looked at, on average, before the rest is left to the simplex."""
 
 
+STEP_WORK = 4
+"""Units of work (see ``Budget``) that looking at a move takes beside the rows that it would change."""
+
+
 def nudge(simplex: "Simplex", variables: Iterable[int]) -> None:
     """Move variables that have room so that the violated rows of others come nearer to their bounds.
 
@@ -27,7 +31,7 @@ def nudge(simplex: "Simplex", variables: Iterable[int]) -> None:
     waiting = deque(row for row in variables if row in simplex.tableau.rows)
     queued = set(waiting)
     for _ in range(ROUNDS * len(waiting)):
-        if not waiting:
+        if not waiting or simplex.weary:
             return
         row = waiting.popleft()
         queued.discard(row)
@@ -46,7 +50,7 @@ def _mended(simplex: "Simplex", basic: int) -> list[int]:
         for variable in sorted(row) if gap else ():
             if variable == basic:
                 continue
-            simplex.work += len(simplex.tableau.columns[variable])
+            simplex.work += STEP_WORK + len(simplex.tableau.columns[variable])
             step, other = _step(simplex, variable, basic, gap, pushing=pushing)
             if not step:
                 continue

@@ -93,10 +93,10 @@ class Simplex:
             return ((clash, 1), (clash, -1))
         self._settle()
         if len(self._queue) >= MANY:
+            refuted = self._unreachable()
+            if refuted is not None:
+                return self._farkas(refuted, up=self._below(refuted))
             nudge(self, sorted(self._queue))
-            stuck = self._stuck()
-            if stuck is not None:
-                return self._farkas(stuck, up=self._below(stuck))
         patience = self.pivots + PATIENCE + len(self.tableau.rows)
         moves: dict[int, int] = {}
         while self._queue:
@@ -121,14 +121,27 @@ class Simplex:
                 self.exchange(basic, entering, bound)
         return None
 
-    def _stuck(self) -> int | None:
-        """Return a violated row that refutes itself as it stands, which is cheap to see before any are exchanged."""
+    def _unreachable(self) -> int | None:
+        """Return a violated row that no values within the bounds of its variables mend, which is cheap to see."""
+        rows = self.tableau.rows
         for basic in sorted(self._queue):
-            below = basic in self.tableau.rows and self._below(basic)
-            violated = below or (basic in self.tableau.rows and self._above(basic))
-            if violated and self._entering(basic, up=below, bland=True) is None:
+            below = basic in rows and self._below(basic)
+            if (below or (basic in rows and self._above(basic))) and not self._reaches(basic, up=below):
                 return basic
         return None
+
+    def _reaches(self, basic: int, *, up: bool) -> bool:
+        """Whether a row could come up (or down) to its bound if all its variables moved as far as they can."""
+        row, real, small = self.tableau.rows[basic], 0, 0
+        sign = -1 if (row[basic] > 0) == up else 1
+        self.work += len(row)
+        for variable, coefficient in row.items():
+            bound = self.upper[variable] if sign * coefficient > 0 else self.lower[variable]
+            if bound is None:
+                return True
+            real += sign * coefficient * bound[0]
+            small += sign * coefficient * bound[1]
+        return (real, small) >= (0, 0)
 
     def _absorbs(self, basic: int, variable: int, bound: Bound | None) -> bool:
         """Bring ``basic`` to its bound by a step of a nonbasic variable within its own bounds, if that is enough."""

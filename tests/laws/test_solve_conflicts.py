@@ -38,7 +38,7 @@ def least_corrections(system, conflicts):
 
 @st.composite
 def weighted(draw):
-    system = draw(systems(quantities=4, rows=8, names=6))
+    system = draw(systems(quantities=3, rows=7, names=4))
     return evolve(system, weights={name: draw(weights) for name in system.claims})
 
 
