@@ -10,9 +10,10 @@ from factaudit.explain import words
 from factaudit.explain.calculation import calculation
 from factaudit.explain.case import Case
 from factaudit.explain.focus import Focus, gap_of, gap_text
-from factaudit.explain.phrases import phrases, some
+from factaudit.explain.phrases import listed, phrases, some
 from factaudit.model.bounds import Bounds
 from factaudit.model.number import Number, exact, size_of
+from factaudit.model.quantity import Quantity
 from factaudit.relations.voices import Voice
 
 MOST: Final = 12
@@ -31,12 +32,14 @@ class _Part:
 def because(case: Case, focus: Focus, language: str) -> str:
     """Return the arithmetic that shows a conflict, with the gap where there is one."""
     gap = gap_of(focus)
+    distance = gap_text(gap, focus, language) if gap else ""
+    between = _between_whole_numbers(case, language)
+    if between:
+        return between
     arithmetic = calculation(case, focus, language) or _added_up(case, focus, language)
     if not arithmetic:
         arithmetic = _side_by_side(case, focus, language)
-    if gap is None:
-        return arithmetic
-    return phrases(language)("because.gap", arithmetic=arithmetic, gap=gap_text(gap, focus, language))
+    return phrases(language)("because.gap", arithmetic=arithmetic, gap=distance) if distance else arithmetic
 
 
 def _added_up(case: Case, focus: Focus, language: str) -> str:
@@ -106,6 +109,19 @@ def _term(part: _Part, case: Case, language: str, *, first: bool) -> str:
     return sign + phrases(language)("because.times", times=words.plain(size, language), value=value)
 
 
+def _between_whole_numbers(case: Case, language: str) -> str:
+    """Name the count that would have to be no whole number, empty where there is none."""
+    found = case.hole() if case.relations else None
+    quantity = case.system.quantities[found[0]] if found else None
+    if found is None or not isinstance(quantity, Quantity):
+        return ""
+    say = phrases(language)
+    measure = case.entries.measure[quantity.series.measure]
+    left = words.bounds(found[1], words.Style(evolve(measure, unit=""), language))
+    given = listed([_told(case, voice, language) for voice in case.voices], MOST, say)
+    return say("because.hole", given=given, measure=measure.name, left=left)
+
+
 def _side_by_side(case: Case, focus: Focus, language: str) -> str:
     """Say what the others state and what that leaves the focus."""
     say = phrases(language)
@@ -115,14 +131,15 @@ def _side_by_side(case: Case, focus: Focus, language: str) -> str:
     left = words.bounds(feasible, focus.style(language), focus.voice.reading.rate_unit)
     if len(others) == 1 and not case.relations:
         return say("because.against", other=_stated(case, others[0], language), own=own)
-    fields = {"measure": focus.measure.name, "own": own, "left": left}
     if not others:
-        return say("because.alone", **fields)
-    given = [
-        say("because.claim", measure=case.measure(v.reading.claim).name, stated=_stated(case, v, language))
-        for v in others
-    ]
-    return say("because.given", given=some(given, MOST, ", ", say), **fields)
+        return say("because.alone", measure=focus.measure.name, left=left)
+    given = listed([_told(case, voice, language) for voice in others], MOST, say)
+    return say("because.given", given=given, measure=focus.measure.name, own=own, left=left)
+
+
+def _told(case: Case, voice: Voice, language: str) -> str:
+    measure = case.measure(voice.reading.claim).name
+    return phrases(language)("because.claim", measure=measure, stated=_stated(case, voice, language))
 
 
 def _stated(case: Case, voice: Voice, language: str) -> str:

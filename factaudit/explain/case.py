@@ -86,17 +86,24 @@ class Case:
             return found
         return self._around_hole(alone, voice)
 
-    def _around_hole(self, alone: System, voice: Voice) -> Bounds | None:
+    def hole(self) -> tuple[int, Bounds] | None:
+        """Return a count that would have to lie between two whole numbers, and where; None where there is none."""
         split = evolve(self.system, integral=frozenset())
         for index in sorted(self.system.integral):
             reach = feasible(split, ((index, 1),))
-            if reach is None or reach.empty or not reach.whole().empty:
-                continue
-            below = floor_of(reach.hull.lower or 0)
-            sides = (Row(((index, 1),), "<=", below), Row(((index, -1),), "<=", -below - 1))
-            parts = [self.ends(evolve(alone, rows=(*alone.rows, side)), voice.id) for side in sides]
-            return Bounds.of(*(i for part in parts if part is not None for i in part.intervals))
+            if reach is not None and not reach.empty and reach.whole().empty:
+                return index, reach
         return None
+
+    def _around_hole(self, alone: System, voice: Voice) -> Bounds | None:
+        found = self.hole()
+        if found is None:
+            return None
+        index, reach = found
+        below = floor_of(reach.hull.lower or 0)
+        sides = (Row(((index, 1),), "<=", below), Row(((index, -1),), "<=", -below - 1))
+        parts = [self.ends(evolve(alone, rows=(*alone.rows, side)), voice.id) for side in sides]
+        return Bounds.of(*(i for part in parts if part is not None for i in part.intervals))
 
     def ends(self, system: System, claim_id: str) -> Bounds | None:
         """Return what the quantity of a claim can be, for a rate what one calendar unit of it can be."""

@@ -34,7 +34,7 @@ def tight(entries: Entries, budget: Budget, language: str) -> Iterator[Finding]:
             yield Finding(
                 rule="tight",
                 severity="note",
-                message=phrases(language)("request.tight", rule=rule_of(case)),
+                message=phrases(language)("request.tight", measure=focus.measure.name if focus else rule_of(case)),
                 spans=tuple(v.reading.claim.span for v in case.voices if v.reading.claim.span),
                 conflict=conflict.ids,
                 because=because(case, focus, language) if focus else "",

@@ -7,6 +7,7 @@ from factaudit.explain.assumptions import assumptions
 from factaudit.explain.case import Case
 from factaudit.explain.firmness import Firmness, firmness
 from factaudit.explain.focus import focus_of, gap_of, gap_text
+from factaudit.explain.gather import over_limit
 from factaudit.explain.headline import headline
 from factaudit.explain.repairs import repairs
 from factaudit.model.finding import Finding, Multiplier
@@ -17,14 +18,15 @@ PRECEDENCE: Final = ("roll-forward", "total", "change", "share", "average", "for
 
 
 def finding_of(case: Case, language: str = "en") -> Finding:
-    """Return the finding for a conflict."""
+    """Return the finding for a conflict; a limit that what is has passed is worth a warning, both can be true."""
     focus = focus_of(case)
     gap = gap_of(focus) if focus else None
-    rule = rule_of(case)
+    beyond = over_limit(case.built, case.conflict)
+    rule = "over-limit" if beyond else rule_of(case)
     held = firmness(case, focus, language) if case.voices else Firmness(firm=True)
     return Finding(
         rule=rule,
-        severity="error",
+        severity="warning" if beyond else "error",
         message=headline(case, focus, rule, language),
         spans=tuple(_spans(case)),
         conflict=case.conflict.ids,

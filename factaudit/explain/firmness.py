@@ -67,10 +67,11 @@ def _leniently(case: Case, voice: Voice) -> Bounds | None:
 
 def _rounding_of(case: Case, name: str, language: str) -> str:
     say = phrases(language)
-    (claim,) = (v.reading.claim for v in case.voices if v.id == name)
+    voice = case.built.voice[name]
+    claim = voice.reading.claim
     step = coarsest_step(claim.stated)
-    written = claim.stated.text or words.plain(claim.stated.value, language)
     if claim.stated.comparator in {"~", "~<", "~>"} or not step:
+        written = words.stated(claim, voice.reading.bounds, case.measure(claim), language)
         return say("dissolves.looser", written=written, claim=name)
     number = words.plain(claim.stated.value, language)
     return say("dissolves.rounded", number=number, claim=name, step=words.plain(step, language))

@@ -96,8 +96,12 @@ def _between(stated: Interval, feasible: Interval) -> Gap | None:
 
 
 def gap_text(gap: Gap, focus: Focus, language: str) -> str:
-    """Write a gap: "short by more than 125,838"."""
+    """Write a gap: "short by more than 125,838"; nothing where the two ends meet and only one is left out."""
+    if not gap.size:
+        return ""
     style = focus.style(language)
     shown = words.rounded_down(gap.size, style)
     beyond = "-open" if gap.open or shown != gap.size else ""
-    return phrases(language)(f"gap.{gap.side}{beyond}", size=words.number(shown, style, "down"))
+    percents = style.measure.unit in {"percent", "percentage_point"}
+    size = words.points(shown, language) if percents else words.number(shown, style, "down")
+    return phrases(language)(f"gap.{gap.side}{beyond}", size=size)

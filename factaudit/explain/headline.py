@@ -7,7 +7,8 @@ from factaudit.explain.case import Case
 from factaudit.explain.focus import Focus, facing
 from factaudit.explain.phrases import phrases
 
-_OF_RULE: Final = {"roll-forward": "headline.roll-forward", "restated": "headline.restated"}
+_OF_RULE: Final = frozenset({"roll-forward", "restated", "impossible", "over-limit"})
+"""Rules with a sentence of their own."""
 
 
 def headline(case: Case, focus: Focus | None, rule: str, language: str) -> str:
@@ -20,4 +21,4 @@ def headline(case: Case, focus: Focus | None, rule: str, language: str) -> str:
         return say("headline.none", measure=focus.measure.name, own=own)
     shown = focus.feasible if rule == "restated" else facing(focus.voice, focus.feasible)
     left = words.bounds(shown, focus.style(language), focus.voice.reading.rate_unit)
-    return say(_OF_RULE.get(rule, "headline.other"), measure=focus.measure.name, own=own, left=left)
+    return say(f"headline.{rule if rule in _OF_RULE else 'other'}", measure=focus.measure.name, own=own, left=left)

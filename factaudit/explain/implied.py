@@ -7,6 +7,7 @@ from factaudit.explain import words
 from factaudit.explain.phrases import phrases
 from factaudit.model.bounds import Bounds
 from factaudit.model.entries import Entries
+from factaudit.model.measure import Measure
 from factaudit.model.quantity import Quantity
 from factaudit.model.report import Implied
 from factaudit.relations.build import Built
@@ -33,10 +34,18 @@ def implied(entries: Entries, built: Built, language: str) -> Iterator[Implied]:
         if found is None or found.empty or _says_nothing(found):
             continue
         measure = entries.measure[quantity.series.measure]
-        shown = words.bounds(found, words.Style(measure, language))
-        text = phrases(language)("implied", measure=measure.name, bounds=shown)
         period = "" if quantity.period is None else str(quantity.period)
+        text = _told(quantity, measure, found, language)
         yield Implied(measure.id, quantity.series.entity, period, found, _support(built, index, found), text)
+
+
+def _told(quantity: Quantity, measure: Measure, found: Bounds, language: str) -> str:
+    """Write an implied value: "population, Pontianak, end of February 2025: from 676,645 to 677,860"."""
+    say, entity = phrases(language), quantity.series.entity
+    where = "" if entity in measure.name else entity
+    when = "" if quantity.period is None else words.when(quantity.period, language)
+    about = ", ".join(part for part in (measure.name, where, when) if part)
+    return say("implied", about=about, bounds=words.bounds(found, words.Style(measure, language)))
 
 
 def _says_nothing(found: Bounds) -> bool:

@@ -14,7 +14,9 @@ from factaudit.model.bounds import Bounds
 from factaudit.model.claim import Claim
 from factaudit.model.entries import Entries
 from factaudit.model.finding import Repair
-from factaudit.model.period import DAYS_OF, MONTHS_OF, Period
+from factaudit.model.period import CALENDAR_UNITS, DAYS_OF, MONTHS_OF, Period
+from factaudit.model.quantity import Series
+from factaudit.model.stated import Stated
 from factaudit.relations.build import build
 from factaudit.relations.reading import read_claims
 from factaudit.relations.scenario import Scenario
@@ -29,11 +31,9 @@ FURTHEST: Final = 1 << 12
 
 
 def repairs(case: Case, language: str) -> Iterator[Repair]:
-    """Yield what would mend a conflict, claim by claim in the order told: values first, then dates."""
+    """Yield what would mend a conflict, claim by claim in the order told, the dates of stocks last."""
     for voice in case.voices[:MOST]:
-        repair = _value(case, voice, language)
-        if repair is not None:
-            yield repair
+        yield from (repair for repair in (_value(case, voice, language), _run(case, voice, language)) if repair)
     for voice in case.voices:
         repair = _date(case, voice, language)
         if repair is not None:
@@ -65,24 +65,47 @@ def _date(case: Case, voice: Voice, language: str) -> Repair | None:
     """Return the first later date at which a stock could be what it is said to be, its inflow going on."""
     claim = voice.reading.claim
     rates = [v.reading.claim for v in case.voices if v.reading.claim.every]
-    moved = voice.reading.when is not None and voice.reading.when.instant and claim.period is not None
-    if not moved or not rates or claim.weight is None or not _is_latest(case, voice):
+    if not rates or claim.period is None or not _may_move(case, voice):
         return None
-    steps = _first(lambda count: _holds_after(case, claim, rates, count))
+    unit = max((rate.every for rate in rates), key=CALENDAR_UNITS.index)
+    steps = _first(lambda count: _holds_after(case, claim, rates, (unit, count)))
     if steps is None:
         return None
-    unit = rates[0].every
-    assert claim.period is not None
     say = phrases(language)
-    later = words.when(_later(claim.period, unit, steps), language)
+    later = _dated(_later(claim.period, unit, steps), language)
     would_do = say("repair.later", date=later, steps=counted(steps, unit, say))
     return Repair(claim.id, "date", words.when(claim.period, language), would_do)
 
 
-def _is_latest(case: Case, voice: Voice) -> bool:
+def _run(case: Case, voice: Voice, language: str) -> Repair | None:
+    """Return how long a steady rate would have to run, the stock that it leads up to dated along with it."""
+    rate = voice.reading.claim
+    closing = next((v.reading.claim for v in case.voices if _may_move(case, v)), None)
+    if not rate.every or rate.weight is None or closing is None or _stop(rate) != _stop(closing):
+        return None
+    steps = _first(lambda count: _holds_after(case, closing, [rate], (rate.every, count)))
+    if steps is None:
+        return None
+    assert rate.period is not None
+    assert closing.period is not None
+    say = phrases(language)
+    longer = Period(rate.period.start, _later(closing.period, rate.every, steps).stop)
+    count = counted(longer.count(rate.every), rate.every, say)
+    would_do = say("repair.run", period=words.when(longer, language), count=count)
+    return Repair(rate.id, "date", words.when(rate.period, language), would_do)
+
+
+def _may_move(case: Case, voice: Voice) -> bool:
+    """Whether a claim dates a stock, as the last of its conflict, and may be given another date."""
+    claim, own = voice.reading.claim, voice.reading.when
     ends = [v.reading.when.stop for v in case.voices if v.reading.when is not None and v.reading.when.stop]
-    own = voice.reading.when
-    return own is not None and own.stop == max(ends, default=None)
+    dated = own is not None and own.instant and claim.period is not None and claim.weight is not None
+    return dated and own is not None and own.stop == max(ends, default=None)
+
+
+def _dated(period: Period, language: str) -> str:
+    """Write the date of a stock: a month or year; the end of a stretch that has no name of its own."""
+    return words.when(period.at_end() if "/" in str(period) else period, language)
 
 
 def _later(period: Period, unit: str, count: int) -> Period:
@@ -108,27 +131,35 @@ def _first(holds: Callable[[int], bool]) -> int | None:
     return high
 
 
-def _holds_after(case: Case, claim: Claim, rates: list[Claim], count: int) -> bool:
-    """Whether the conflict is gone once a stock is dated later and the rates that led up to it go on."""
+def _holds_after(case: Case, claim: Claim, rates: list[Claim], units: tuple[str, int]) -> bool:
+    """Whether the conflict is gone once a stock is dated later, rates that led up to it going on and nothing else."""
     assert claim.period is not None
     try:
-        moved = evolve(claim, period=_later(claim.period, rates[0].every, count))
+        moved = evolve(claim, period=_later(claim.period, *units))
         changed = {claim.id: moved}
         for rate in rates:
-            if rate.period is not None and claim.period.stop is not None and rate.period.stop == claim.period.stop:
+            if rate.period is not None and _stop(rate) is not None and _stop(rate) == _stop(claim):
                 changed[rate.id] = evolve(rate, period=Period(rate.period.start, _stop(moved)))
-        return retold(case, changed) is True
+        ended = _ended(case, {rate.series for rate in rates}, Period(_stop(claim), _stop(moved)))
+        return retold(case, changed, ended) is True
     except UsageError:
         return False
+
+
+def _ended(case: Case, going_on: set[Series], stretch: Period) -> tuple[Claim, ...]:
+    """Return claims that the other flows of a conflict are nothing after it: what nobody stated could be anything."""
+    claims = (voice.reading.claim for voice in case.voices)
+    flows = {c.series: c for c in claims if case.measure(c).kind == "flow" and c.series not in going_on}
+    return tuple(Claim(f"{c.id} ended", series, Stated.number(0), stretch) for series, c in flows.items())
 
 
 def _stop(claim: Claim) -> int | None:
     return claim.period.stop if claim.period is not None else None
 
 
-def retold(case: Case, changed: dict[str, Claim]) -> bool | None:
-    """Whether the members of a conflict can hold together once some of its claims are changed."""
+def retold(case: Case, changed: dict[str, Claim], more: tuple[Claim, ...] = ()) -> bool | None:
+    """Whether the members of a conflict can hold together once some of its claims are changed, and with more."""
     claims = tuple(changed.get(v.id, v.reading.claim) for v in case.voices)
     relations = tuple(case.entries.relation[name] for name in case.relations)
-    entries: Entries = evolve(case.entries, claims=claims, relations=relations)
+    entries: Entries = evolve(case.entries, claims=(*claims, *more), relations=relations)
     return consistent(build(entries, Scenario("retold", read_claims(entries))).system)

@@ -11,7 +11,7 @@ from typing import Final
 
 from factaudit import units
 from factaudit.explain import words
-from factaudit.explain.phrases import phrases
+from factaudit.explain.phrases import per, phrases
 from factaudit.model.bounds import Bounds
 from factaudit.model.claim import Claim
 from factaudit.model.finding import Suggestion
@@ -22,11 +22,11 @@ from factaudit.relations.reading import conversion
 
 MOST: Final = 3
 MAX_DIGITS: Final = 18
-_Slip = tuple[str, dict[str, str]]
-"""Which slip it would be, and the digits that it touches."""
-
 NARROW: Final = 20
 """Edited digits are offered for bounds no wider than a twentieth of their size."""
+
+_Slip = tuple[str, dict[str, str]]
+"""Which slip it would be, and the digits that it touches."""
 
 
 def suggestions(claim: Claim, measure: Measure, feasible: Bounds, language: str) -> Iterator[Suggestion]:
@@ -43,10 +43,16 @@ def suggestions(claim: Claim, measure: Measure, feasible: Bounds, language: str)
             continue
         offered.append(value)
         number = exact(value * factor)
-        shown = words.number(number, words.style_of(claim, measure, language))
+        shown = per(
+            words.number(number, words.style_of(claim, measure, language)), claim.every or claim.average_per, say
+        )
         yield Suggestion(shown, say(f"slips.{slip}", **digits), number)
         if len(offered) > MOST:
             return
+
+
+_RATES: Final = {"month": (Fraction(1, 12), "month"), "year": (Fraction(12), "year")}
+"""What a rate becomes where its number was meant for the other unit: 10,800 a year are 900 a month."""
 
 
 def _is_near(value: Number, feasible: Bounds) -> bool:
@@ -78,9 +84,8 @@ def _scales(claim: Claim, measure: Measure) -> Iterator[tuple[Fraction, str]]:
     """Yield the factors by which a unit or scale word is taken for another."""
     yield Fraction(1000), "small"
     yield Fraction(1, 1000), "large"
-    if claim.every or claim.average_per:
-        yield Fraction(12), "month"
-        yield Fraction(1, 12), "year"
+    if (claim.every or claim.average_per) in _RATES:
+        yield _RATES[claim.every or claim.average_per]
     if measure.unit in units.PURE:
         yield Fraction(100), "fraction"
         yield Fraction(1, 100), "percentage"

@@ -7,8 +7,9 @@ from typing import Final
 from attrs import frozen
 
 from factaudit import units
+from factaudit.errors import UsageError
 from factaudit.explain.phrases import counted, per, phrases
-from factaudit.language import load, write_instant, write_number, write_period, write_scaled
+from factaudit.language import load, read_value, write_instant, write_number, write_period, write_scaled
 from factaudit.model.bounds import Bounds, Interval
 from factaudit.model.claim import Claim
 from factaudit.model.measure import Measure
@@ -22,6 +23,9 @@ SHOWN_PLACES: Final = 6
 """Decimals beyond which an exact decimal is rounded in print; the JSON report always has it exact."""
 
 SHOWABLE: Final = 10**SHOWN_PLACES
+
+SMALL: Final = 1000
+"""Whole numbers below this are told as "at least 27" and not as "more than 26"."""
 
 LEAST_SCALE: Final = 1_000_000
 """Rounding from which numbers are printed with a scale word."""
@@ -45,12 +49,29 @@ def style_of(claim: Claim, measure: Measure, language: str) -> Style:
 
 def number(value: Number, style: Style, rounding: str = "down") -> str:
     """Write a number of a measure; what cannot be written out is rounded ``up`` or ``down``."""
+    known = load(style.language)
     if style.scale and (Fraction(value) / style.scale).denominator == 1 and value:
-        return write_scaled(value, style.scale, load(style.language))
-    places = _places(value, style.measure)
-    how = rounding if places is not None else "exact"
-    text = write_number(value, load(style.language), places=places, rounding=how)
-    return text if style.measure.unit != "percent" else f"{text} %"
+        text = write_scaled(value, style.scale, known)
+    else:
+        places = _places(value, style.measure)
+        text = write_number(value, known, places=places, rounding=rounding if places is not None else "exact")
+    return _with_sign(text, style.measure.unit, style.language)
+
+
+def _with_sign(text: str, unit: str, language: str) -> str:
+    """Write percentages and money with their sign: counts and others stand alone."""
+    if unit != "percent" and not units.is_currency(unit):
+        return text
+    minus, size = ("-", text[1:]) if text.startswith("-") else ("", text)
+    return minus + load(language).written_units.get(unit, f"{unit} {{number}}").format(number=size)
+
+
+_POINTS: Final = Measure("points", unit="percentage_point")
+
+
+def points(value: Number, language: str) -> str:
+    """Write a difference of percentages, which is no percentage."""
+    return load(language).written_units["percentage_point"].format(number=number(value, Style(_POINTS, language)))
 
 
 def plain(value: Number, language: str) -> str:
@@ -81,7 +102,7 @@ def _interval(interval: Interval, style: Style) -> str:
     if interval.point is not None:
         return number(interval.point, style)
     say = phrases(style.language)
-    wide = _outward(interval, style.scale)
+    wide = _outward(_counted_from_zero(interval, style.measure), style.scale)
     lower = "" if wide.lower is None else number(wide.lower, style, "down")
     upper = "" if wide.upper is None else number(wide.upper, style, "up")
     if lower and upper and not (wide.lower_open or wide.upper_open):
@@ -93,6 +114,19 @@ def _interval(interval: Interval, style: Style) -> str:
     if lower:
         return _above(wide, style) or above
     return below if upper else say("bounds.any")
+
+
+def _counted_from_zero(interval: Interval, measure: Measure) -> Interval:
+    """Leave out that a count is at least zero: nobody doubts it."""
+    if (
+        interval.lower == 0
+        and interval.upper
+        and not interval.lower_open
+        and units.is_counted(measure.unit)
+        and not measure.signed
+    ):
+        return Interval(None, interval.upper, upper_open=interval.upper_open)
+    return interval
 
 
 def _outward(interval: Interval, scale: Number) -> Interval:
@@ -113,11 +147,18 @@ def rounded_down(value: Number, style: Style) -> Number:
 
 
 def _above(interval: Interval, style: Style) -> str:
-    """Write "more than 154,400" for whole things of which 154,401 is the least."""
+    """Write "more than 154,400" for whole things of which 154,401 is the least, where that is the rounder number."""
     least = interval.lower
     if least is None or interval.lower_open or least < 1 or style.scale or not units.is_counted(style.measure.unit):
         return ""
-    return phrases(style.language)("bounds.more-than", number=number(ceiling_of(least) - 1, style))
+    first = ceiling_of(least)
+    if _zeros(first) > _zeros(first - 1) or first < SMALL:
+        return phrases(style.language)("bounds.at-least", number=number(first, style))
+    return phrases(style.language)("bounds.more-than", number=number(first - 1, style))
+
+
+def _zeros(whole: int) -> int:
+    return len(str(whole)) - len(str(whole).rstrip("0"))
 
 
 _LOWER: Final = {True: "bounds.more-than", False: "bounds.at-least"}
@@ -126,9 +167,13 @@ _UPPER: Final = {True: "bounds.less-than", False: "bounds.at-most"}
 
 def stated(claim: Claim, found: Bounds, measure: Measure, language: str) -> str:
     """Write what a claim states: its own words, else its bounds, and a rate as "10,800 a month"."""
-    say, rate = phrases(language), claim.every or claim.average_per
-    if _has_words(claim.stated):
-        return claim.stated.text if _names_rate(claim.stated, rate, say) else per(claim.stated.text, rate, say)
+    said, say, rate = claim.stated, phrases(language), claim.every or claim.average_per
+    if _has_words(said) and _reads_back(said, language):
+        return said.text if _names_rate(said, rate, say) else per(said.text, rate, say)
+    if said.explicit is None and said.upper is None and not said.otherwise:
+        value = exact(said.value * conversion(claim, measure))
+        shown = number(value, style_of(claim, measure, language))
+        return per(say(f"said.{said.comparator}", number=shown), rate, say)
     if claim.modality == "limit" and len(found.intervals) == 1 and found.hull.upper is not None:
         return per(number(found.hull.upper, style_of(claim, measure, language), "up"), rate, say)
     return bounds(found, style_of(claim, measure, language), rate)
@@ -139,6 +184,16 @@ def _has_words(said: Stated) -> bool:
     if said.explicit is not None or said.text in {"", exact_text(said.value)}:
         return False
     return said.comparator == "=" or not said.text[:1].isdigit()
+
+
+@lru_cache(maxsize=4096)
+def _reads_back(said: Stated, language: str) -> bool:
+    """Whether a reader of a language takes the same from the words: 28.562 is no count to a reader of English."""
+    try:
+        found = read_value(said.text, language)
+    except UsageError:
+        return False
+    return (found.value, found.upper, found.comparator) == (said.value, said.upper, said.comparator)
 
 
 def _names_rate(said: Stated, rate: str, say: Words) -> bool:

@@ -25,7 +25,7 @@ def render(  # noqa: PLR0913 - one argument an option, all but two by keyword
     report: "Report | Sequence[Report]",
     output_format: str = "terminal",
     *,
-    language: str = "en",
+    language: str = "",
     width: int | None = None,
     color: bool = False,
     ascii: bool = False,  # noqa: A002 - the name of the option
@@ -37,7 +37,7 @@ def render(  # noqa: PLR0913 - one argument an option, all but two by keyword
     Args:
         report: what an audit returned.
         output_format: a name in ``FORMATS``.
-        language: of the fixed words, ``en`` or ``id``.
+        language: of the fixed words, ``en`` or ``id``; that of the sentences of the report where left out.
         width: columns of the terminal view, 80 where None.
         color: whether the terminal view uses ANSI colours.
         ascii: whether the terminal view keeps to ASCII.
@@ -57,8 +57,9 @@ def render(  # noqa: PLR0913 - one argument an option, all but two by keyword
     unknown = sorted(set(show) - set(PARTS))
     if unknown:
         raise UsageError(f"unknown parts {unknown}; known: {' '.join(PARTS)}")
-    view = View(language, width or WIDTH, color, ascii, quiet, frozenset(show))
     reports = (report,) if isinstance(report, Report) else tuple(report)
+    spoken = language or next((one.language for one in reports), "en")
+    view = View(spoken, width or WIDTH, color, ascii, quiet, frozenset(show))
     module = import_module(f"factaudit.report.{FORMATS[output_format]}")
     text: str = module.render(reports, view)
     return text

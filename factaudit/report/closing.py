@@ -39,7 +39,8 @@ def remarks_of(report: Report, words: Words) -> Iterator[str]:
     shared = shared_claims(report)[:3]
     yield from (words("shared", claim=safe(claim), count=count) for claim, count in shared)
     if len(report.contradictions) > 1 and report.corrections:
-        yield words("corrections", sets=sets_text(report.corrections, words))
+        key = "corrections" if any(len(ids) == 1 for ids in report.corrections) else "no-single"
+        yield words(key, sets=sets_text(report.corrections, words))
     for implied in report.implied:
         yield words("implied", text=implied_text(implied, report, words), claims=safe(", ".join(implied.claims)))
     for ids, why in report.undetermined:
@@ -49,7 +50,7 @@ def remarks_of(report: Report, words: Words) -> Iterator[str]:
 
 def implied_text(implied: Implied, report: Report, words: Words) -> str:
     """Return an implied value in words."""
-    if implied.text and words.language == "en":
+    if implied.text:
         return safe(implied.text)
     measure = report.entries.measure.get(implied.measure)
     name = measure.name if measure is not None else implied.measure

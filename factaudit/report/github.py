@@ -13,7 +13,7 @@ from factaudit.report.notes import notes
 from factaudit.report.options import View
 from factaudit.report.places import Atlas, Mark
 from factaudit.report.reading import label, message_of
-from factaudit.report.repairs import repair_text
+from factaudit.report.repairs import mends, repair_text, to_give_up
 from factaudit.report.summary import grouped
 from factaudit.report.text import safe
 from factaudit.report.words import Words
@@ -62,6 +62,9 @@ def _told(finding: Finding, atlas: Atlas, words: Words) -> Iterator[str]:
     for mark in atlas.marks(finding):
         yield safe(f"{_member(mark, atlas, words)} ({mark.place})")
     yield from (words(f"notes.{key}", text=safe(text)) for key, text in notes(finding, words))
-    if finding.repairs:
+    mending = mends(finding)
+    if mending:
         yield f"{words('repairs')}:"
-    yield from (f"  {repair_text(r, words)}" for r in finding.repairs)
+    elif text := to_give_up(finding, words):
+        yield text
+    yield from (f"  {repair_text(r, words)}" for r in mending)

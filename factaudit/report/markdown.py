@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from factaudit.model.finding import Finding
+from factaudit.model.finding import Finding, Repair
 from factaudit.model.report import Report
 from factaudit.model.rule import code_of
 from factaudit.report.closing import remarks_of, summary_counts
@@ -12,7 +12,7 @@ from factaudit.report.notes import notes
 from factaudit.report.options import View
 from factaudit.report.places import Atlas, Mark
 from factaudit.report.reading import admits, label, message_of
-from factaudit.report.repairs import suggestions, to_give_up
+from factaudit.report.repairs import mends, suggestions, to_give_up
 from factaudit.report.summary import grouped, total_counts, worst
 from factaudit.report.text import safe
 from factaudit.report.words import Words
@@ -75,10 +75,11 @@ def _finding(finding: Finding, atlas: Atlas, words: Words) -> Iterator[str]:
     told += [escaped(words("notes.same", others=", ".join(others), first=first)) for first, others in finding.also]
     if told:
         yield "  \n".join(told)
-    if finding.repairs:
-        yield _repairs(finding, words)
-    elif finding.corrections:
-        yield escaped(to_give_up(finding, words))
+    mending = mends(finding)
+    if mending:
+        yield _repairs(mending, words)
+    elif text := to_give_up(finding, words):
+        yield escaped(text)
 
 
 def _row(mark: Mark, atlas: Atlas, words: Words) -> list[str]:
@@ -90,9 +91,9 @@ def _row(mark: Mark, atlas: Atlas, words: Words) -> list[str]:
     return [claim.id, str(mark.place), quote, label(claim, entries, words), admits(claim, atlas.report, words)]
 
 
-def _repairs(finding: Finding, words: Words) -> str:
-    rows = [[r.claim, r.stated, r.feasible] for r in finding.repairs]
-    slips = [f"- {escaped(text)}" for text in suggestions(finding.repairs, words)]
+def _repairs(repairs: Sequence[Repair], words: Words) -> str:
+    rows = [[r.claim, r.stated, r.feasible] for r in repairs]
+    slips = [f"- {escaped(text)}" for text in suggestions(repairs, words)]
     table = _table(words("markdown.repair-columns"), rows)
     return _folded(words("markdown.repairs"), "\n\n".join([table, "\n".join(slips)] if slips else [table]))
 

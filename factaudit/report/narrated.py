@@ -10,7 +10,7 @@ from factaudit.report.notes import notes
 from factaudit.report.options import View
 from factaudit.report.places import Atlas, Mark
 from factaudit.report.reading import admits, label, message_of
-from factaudit.report.repairs import to_give_up
+from factaudit.report.repairs import mends, to_give_up
 from factaudit.report.summary import counts, grouped
 from factaudit.report.text import safe
 from factaudit.report.words import Words
@@ -89,15 +89,15 @@ def _member(mark: Mark, atlas: Atlas, words: Words) -> str:
 
 
 def _repairs(finding: Finding, words: Words) -> Iterator[str]:
-    if finding.repairs:
+    mending = mends(finding)
+    if mending:
         yield words("narrated.repairs")
-    elif finding.corrections:
-        text = to_give_up(finding, words)
+    elif text := to_give_up(finding, words):
         yield f"{text[:1].upper()}{text[1:]}."
-    for repair in finding.repairs:
+    for repair in mending:
         fields = {"claim": repair.claim, "stated": repair.stated, "feasible": repair.feasible}
         yield f"- {words('narrated.value', **_safe(fields))}"
-    for repair in finding.repairs:
+    for repair in mending:
         for s in repair.suggestions:
             yield f"- {words('narrated.slip', **_safe({'claim': repair.claim, 'value': s.value, 'slip': s.slip}))}"
 

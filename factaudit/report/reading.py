@@ -166,7 +166,7 @@ def _interval_words(interval: Interval, words: Words) -> str:
 
 
 def message_of(finding: Finding, words: Words) -> str:
-    """Return a finding's message, or what its rule says in another language than English."""
+    """Return a finding's message; of a rule that speaks English only, what it says in another language."""
     return words.find("rules", finding.rule) or finding.message
 
 

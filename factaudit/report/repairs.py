@@ -19,13 +19,19 @@ _GAP: Final = 4
 def repair_table(finding: Finding, view: View, paint: Paint) -> Iterator[str]:
     """Yield the repairs of a finding, two to a line where they fit, then what slips of the pen would explain."""
     words = view.words
-    if finding.repairs:
+    mending = mends(finding)
+    if mending:
         yield paint(words("repairs"), "strong")
-        yield from _columns([repair_text(r, words) for r in finding.repairs], view, paint)
-        for text in suggestions(finding.repairs, words):
+        yield from _columns([repair_text(r, words) for r in mending], view, paint)
+        for text in suggestions(mending, words):
             yield from wrapped(text, view.width, "  ", "    ")
-    elif finding.corrections:
-        yield from wrapped(to_give_up(finding, words), view.width, "", "  ")
+    elif given_up := to_give_up(finding, words):
+        yield from wrapped(given_up, view.width, "", "  ")
+
+
+def mends(finding: Finding) -> tuple[Repair, ...]:
+    """Return the repairs of which each suffices: those that leave a value."""
+    return tuple(r for r in finding.repairs if r.bounds is None or not r.bounds.empty)
 
 
 def repair_text(repair: Repair, words: Words) -> str:
@@ -41,13 +47,18 @@ def suggestions(repairs: Sequence[Repair], words: Words) -> Iterator[str]:
 
 
 def to_give_up(finding: Finding, words: Words) -> str:
-    """Return the least sets of claims to give up, and that one is not enough where that is so."""
-    key = "give-up" if any(len(ids) == 1 for ids in finding.corrections) else "no-repair"
-    return words(key, sets=sets_text(finding.corrections, words))
+    """Return the least sets of claims to give up, and that no single change is enough where that is so."""
+    if not finding.corrections:
+        return words("no-change") if finding.repairs else ""
+    sets = sets_text(finding.corrections, words)
+    if all(len(ids) > 1 for ids in finding.corrections):
+        return words("no-repair", sets=sets)
+    text = words("give-up", sets=sets)
+    return f"{words('no-change')}; {text}" if finding.repairs else text
 
 
 def sets_text(sets: Sequence[Sequence[str]], words: Words) -> str:
-    """Return sets of ids as ``c1 and c2; or c3``, the first few of them."""
+    """Return sets of ids as ``c1 and c2, or c3``, the first few of them."""
     shown = words("or-else").join(words("and").join(map(safe, ids)) for ids in sets[:SHOWN])
     rest = len(sets) - SHOWN
     return f"{shown}, {words('more', count=rest)}" if rest > 0 else shown

@@ -18,7 +18,7 @@ from factaudit.report.notes import notes
 from factaudit.report.options import View
 from factaudit.report.places import Atlas, Mark
 from factaudit.report.reading import label, message_of
-from factaudit.report.repairs import repair_text
+from factaudit.report.repairs import mends, repair_text, to_give_up
 from factaudit.report.rules import page
 from factaudit.report.text import safe
 from factaudit.report.words import Words
@@ -91,9 +91,12 @@ def _result(finding: Finding, atlas: Atlas, words: Words) -> dict[str, Json]:
 def _told(finding: Finding, words: Words) -> Iterator[str]:
     yield safe(message_of(finding, words))
     yield from (words(f"notes.{key}", text=safe(text)) for key, text in notes(finding, words))
-    if finding.repairs:
+    mending = mends(finding)
+    if mending:
         yield f"{words('repairs')}:"
-    yield from (repair_text(r, words) for r in finding.repairs)
+    elif text := to_give_up(finding, words):
+        yield text
+    yield from (repair_text(r, words) for r in mending)
 
 
 def _related(mark: Mark, number: int, atlas: Atlas, words: Words) -> Json:

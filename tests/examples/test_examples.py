@@ -106,6 +106,7 @@ def test_repairs_of_the_brief(ledger):
     assert [(r.claim, r.aspect, r.feasible) for r in finding.repairs] == [
         ("c1", "value", "more than 154,400"),
         ("c2", "value", "more than 28,776 a month"),
+        ("c2", "date", "June 2025 to December 2026 (19 months)"),
         ("c3", "value", "at most 104,162"),
         ("c3", "date", "December 2026 or later (+12 months)"),
     ]
@@ -128,7 +129,7 @@ def test_a_share_and_its_part_imply_the_whole(ledger):
     assert implied(report)["facilities"] == "{119}"
     (population,) = (i for i in report.implied if i.measure == "population")
     assert population.claims == ("c1", "c2")
-    assert population.text == "population: from 614,580 to 682,942"
+    assert population.text == "population, Kota Pontianak, 7 February 2025: from 614,580 to 682,942"
 
 
 def test_a_superlative_bounds_the_second_best(ledger):

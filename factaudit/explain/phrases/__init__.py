@@ -30,6 +30,14 @@ def per(amount: str, unit: str, say: Words) -> str:
     return say("rate", amount=amount, unit=named(unit, 1, say)) if unit else amount
 
 
+def listed(texts: Sequence[str], most: int, say: Words) -> str:
+    """Return a list as people tell it: "a, b and c"; the first few, with how many more there are."""
+    if len(texts) > most:
+        return some(texts, most, ", ", say)
+    *first, last = texts
+    return say("and", first=", ".join(first), last=last) if first else last
+
+
 def some(texts: Sequence[str], most: int, joint: str, say: Words) -> str:
     """Return the first few texts joined, with how many more there are."""
     shown = joint.join(texts[:most])

@@ -19,7 +19,7 @@ from factaudit.report.page.numberline import NumberLine, number_lines
 from factaudit.report.page.timeline import Timeline, timeline
 from factaudit.report.places import Atlas, Mark
 from factaudit.report.reading import admits, label, measure_of, message_of, when
-from factaudit.report.repairs import to_give_up
+from factaudit.report.repairs import mends, to_give_up
 from factaudit.report.summary import counts, grouped
 from factaudit.report.words import Words
 
@@ -137,8 +137,8 @@ def _card(finding: Finding, number: int, atlas: Atlas, words: Words) -> Card:
         firm=finding.firm,
         dissolves=bool(finding.dissolves),
         also=tuple((first, ", ".join(others)) for first, others in finding.also),
-        repairs=finding.repairs,
-        give_up=to_give_up(finding, words) if finding.corrections and not finding.repairs else "",
+        repairs=mends(finding),
+        give_up=to_give_up(finding, words),
         certificate=tuple(_certificate(finding)),
         lines=number_lines(finding, report, words) if finding.severity == "error" else (),
         timeline=_timeline_of(finding, report, words),
