@@ -15,7 +15,7 @@ EXTRA = ("factaudit.__main__", "factaudit.pytest_plugin", "factaudit.strategies"
 """Modules that run when imported, or that need pytest or hypothesis."""
 SHIPPED = {".py", ".yaml", ".json", ".html", ".md", ".j2", ".css", ".js", ".typed"}
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("archives")]
+pytestmark = pytest.mark.slow
 
 
 def wanted():
