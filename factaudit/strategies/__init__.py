@@ -11,6 +11,7 @@ A statistics pipeline is right if whatever it publishes of a world audits clean:
 Everything shrinks towards small ledgers with round numbers. hypothesis is imported here only.
 """
 
+from factaudit.strategies.articles import articles
 from factaudit.strategies.ledgers import Planted, claims, ledgers
 from factaudit.strategies.numbers import bounds, numbers, told
 from factaudit.strategies.times import measures, periods
@@ -24,6 +25,7 @@ __all__ = [
     "Planted",
     "World",
     "Written",
+    "articles",
     "bounds",
     "claims",
     "ledgers",

@@ -106,10 +106,11 @@ def rolling(draw: st.DrawFn) -> World:
         flows["outflows"] = draw(flowing(left, units, boundaries, grid))
     open_side = draw(st.sampled_from(("closed", "open-inflows", "open-outflows", "open")))
     others = [draw(st.integers(0, 100)) if open_side != "closed" else 0 for _ in boundaries[1:]]
-    return _rolled(stock, flows, open_side, others, draw(st.integers(0, MOST)))
+    return rolled(stock, flows, open_side, others, draw(st.integers(0, MOST)))
 
 
-def _rolled(stock: Measure, flows: dict[str, Flowing], open_side: str, others: list[int], spare: int) -> World:
+def rolled(stock: Measure, flows: dict[str, Flowing], open_side: str, others: list[int], spare: int) -> World:
+    """Return the world of a stock: its flows, what flowed beside them in each stretch, and its lowest level."""
     boundaries = flows["inflows"].boundaries
     side = -1 if open_side == "open-outflows" else 1
     beside = [0, *accumulate(side * other for other in others)]
@@ -130,7 +131,7 @@ def _rolled(stock: Measure, flows: dict[str, Flowing], open_side: str, others: l
     facts += [flow.over(*stretch) for flow in flows.values() for stretch in stretches]
     facts += [rate for flow in flows.values() for rate in flow.rates()]
     identities = [_closing(stock, levels, flows, *stretch) for stretch in stretches if open_side == "closed"]
-    identities += [identity for flow in flows.values() for identity in _added(flow)]
+    identities += [identity for flow in flows.values() for identity in added(flow)]
     return World((stock, *(f.measure for f in flows.values())), (relation,), tuple(facts), tuple(identities))
 
 
@@ -162,7 +163,7 @@ def _closing(stock: Measure, levels: dict[int, Number], flows: dict[str, Flowing
     return Identity((before, *(flow.over(start, stop) for flow in flows.values())), after, ("r_roll",))
 
 
-def _added(flow: Flowing) -> list[Identity]:
+def added(flow: Flowing) -> list[Identity]:
     """Return how stretches add up to longer ones, and rates to amounts."""
     triples = combinations(flow.boundaries, 3)
     sums = [Identity((flow.over(a, b), flow.over(b, c)), flow.over(a, c)) for a, b, c in triples]

@@ -126,7 +126,7 @@ def _ranged(draw: st.DrawFn, speech: Speech) -> Written:
     low = draw(st.integers(1, 9999))
     high = low + draw(st.integers(1, 9999))
     before, joint = speech.between
-    words = f"{before} {_grouped(low, speech)} {joint} {_grouped(high, speech)}"
+    words = f"{before} {grouped(low, speech)} {joint} {grouped(high, speech)}"
     return Written(words, Bounds.between(low, high))
 
 
@@ -139,7 +139,7 @@ def _many(draw: st.DrawFn, speech: Speech) -> Written:
 @st.composite
 def _plain(draw: st.DrawFn, speech: Speech) -> _Number:
     value = draw(st.integers(1, 10**7))
-    return _Number(_grouped(value, speech), value)
+    return _Number(grouped(value, speech), value)
 
 
 @st.composite
@@ -168,8 +168,9 @@ def _percent(draw: st.DrawFn, speech: Speech) -> _Number:
 
 def _digits(value: Number, places: int, speech: Speech) -> str:
     whole, rest = divmod(int(value * 10**places), 10**places)
-    return _grouped(whole, speech) + (f"{speech.point}{rest:0{places}}" if places else "")
+    return grouped(whole, speech) + (f"{speech.point}{rest:0{places}}" if places else "")
 
 
-def _grouped(value: int, speech: Speech) -> str:
+def grouped(value: int, speech: Speech) -> str:
+    """Return the digits of a whole number with the separators of a language."""
     return f"{value:,}".replace(",", speech.group)

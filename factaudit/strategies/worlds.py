@@ -2,6 +2,7 @@
 
 from hypothesis import strategies as st
 
+from factaudit.strategies.linked import linked
 from factaudit.strategies.rolling import rolling
 from factaudit.strategies.scenes import (
     averages,
@@ -17,7 +18,7 @@ from factaudit.strategies.world import World
 
 
 def scenes() -> st.SearchStrategy[World]:
-    """Return worlds of one relation."""
+    """Return worlds of one relation, or of three that are linked."""
     return st.one_of(
         orders(),
         restatements(),
@@ -28,6 +29,7 @@ def scenes() -> st.SearchStrategy[World]:
         points(),
         averages(),
         formulas(),
+        linked(),
     )
 
 
