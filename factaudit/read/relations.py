@@ -4,7 +4,7 @@ from factaudit.read.amounts import Amount, Link
 from factaudit.read.balances import balances
 from factaudit.read.changes import changes
 from factaudit.read.lexicon import Lexicon
-from factaudit.read.linking import restatements
+from factaudit.read.linking import repetitions, restatements
 from factaudit.read.mentions import Read
 from factaudit.read.parts import listings
 from factaudit.read.plans import plans
@@ -25,4 +25,4 @@ def stated_relations(read: Read, lexicon: Lexicon) -> tuple[list[Link], list[tup
         *balances(story),
         *tables(story, read.tape, read.totals),
     ]
-    return links, list(restatements(story))
+    return links, [*restatements(story), *repetitions(story, read.tape, lexicon)]

@@ -140,3 +140,14 @@ def test_numbers_against_their_words_are_an_error(language, text):
 @pytest.mark.parametrize(("language", "text"), _each(UNRELATED))
 def test_numbers_that_no_word_relates_are_left_alone(language, text):
     assert not errors(text, language)
+
+
+def test_one_sentence_told_twice_with_two_numbers_contradicts_itself():
+    told = "The bombing in Baghdad killed {} people on Monday."
+    assert errors(f"{told.format(12)} A curfew followed.\n\n{told.format(20)}", "en")
+    assert not errors(f"{told.format(12)} A curfew followed.\n\n{told.format(12)}", "en")
+
+
+def test_like_sentences_of_other_places_do_not():
+    told = "Warga miskin di Kecamatan {} berjumlah {} orang menurut data dinas."
+    assert not errors(f"{told.format('Utara', '1.200')}\n\n{told.format('Selatan', '1.500')}", "id")
