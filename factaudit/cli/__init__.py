@@ -1,5 +1,6 @@
 """The command line. Only click is imported here; what a command needs loads when it runs."""
 
+import os
 import sys
 from pathlib import Path
 from typing import Final
@@ -112,14 +113,25 @@ def main(arguments: list[str] | None = None) -> None:
         sys.exit(USAGE)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(INTERRUPTED)
-    except Exception as error:
-        from factaudit.errors import FactAuditError  # noqa: PLC0415
-
-        if not isinstance(error, FactAuditError):
+    except Exception as error:  # whatever goes wrong, nobody outside should meet a traceback
+        if os.environ.get("FACTAUDIT_DEBUG"):
             raise
-        click.echo(printable(str(error)), err=True)
+        click.echo(_what_went_wrong(error), err=True)
         sys.exit(USAGE)
     sys.exit(code or 0)
+
+
+def _what_went_wrong(error: Exception) -> str:
+    """Return what an error says, and of one that nobody foresaw how to report it."""
+    from factaudit.errors import FactAuditError  # noqa: PLC0415
+
+    if isinstance(error, FactAuditError):
+        return printable(str(error))
+    kind = f"{type(error).__name__}: {error}"
+    return printable(
+        f"internal error: {kind}\n  help: this is a mistake in factaudit, please report it with what"
+        " FACTAUDIT_DEBUG=1 in the environment makes it print"
+    )
 
 
 def printable(text: str) -> str:

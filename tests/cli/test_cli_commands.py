@@ -176,3 +176,21 @@ def test_progress_is_never_shown_in_pipes(capfd):
 
     assert list(progress([1, 2, 3])) == [1, 2, 3]
     assert capfd.readouterr() == ("", "")
+
+
+def test_an_unforeseen_error_is_no_traceback(monkeypatch, capsys):
+    from factaudit import cli
+
+    def broken(*_arguments, **_options):
+        raise RuntimeError("a slip of ours")
+
+    monkeypatch.delenv("FACTAUDIT_DEBUG", raising=False)
+    monkeypatch.setattr(cli.commands, "main", broken)
+    with pytest.raises(SystemExit) as raised:
+        cli.main(["check"])
+    told = capsys.readouterr().err
+    assert raised.value.code == 2
+    assert told.startswith("internal error: RuntimeError: a slip of ours\n")
+    monkeypatch.setenv("FACTAUDIT_DEBUG", "1")
+    with pytest.raises(RuntimeError, match="a slip of ours"):
+        cli.main(["check"])
