@@ -132,14 +132,6 @@ def interrupted(*_arguments, **_more):
     raise KeyboardInterrupt
 
 
-def test_a_bug_keeps_its_traceback(audits, folder, monkeypatch):  # noqa: ARG001
-    from factaudit import cli
-
-    monkeypatch.setattr(cli.commands, "main", broken)
-    with pytest.raises(ZeroDivisionError):
-        cli.main(["check"])
-
-
 def broken(*_arguments, **_more):
     raise ZeroDivisionError
 
