@@ -41,11 +41,16 @@ def flow_like(entries: Entries) -> frozenset[str]:
     """Return the ids of measures that speak of durations: flows, and ratios that are related to flows or changes."""
     kinds = {m.id: m.kind for m in entries.measures}
     flows = {m.id for m in entries.measures if m.kind == "flow"}
-    for relation in entries.relations:
-        members = _ratio_members(relation, kinds)
-        if relation.kind == "change" or _touches(relation, flows):
-            flows |= members
-    return frozenset(flows)
+    while True:
+        found = {
+            name
+            for relation in entries.relations
+            if relation.kind == "change" or _touches(relation, flows)
+            for name in _ratio_members(relation, kinds)
+        }
+        if found <= flows:
+            return frozenset(flows)
+        flows |= found
 
 
 def _ratio_members(relation: Relation, kinds: dict[str, str]) -> set[str]:

@@ -255,3 +255,18 @@ def test_flows_that_add_up_do_so_in_each_month(ledger, conflicts):
     assert not conflicts(ledger)
     ledger.claim(whole.during("2025-03"), Bounds.at_most(11), id="low")
     assert {"c2", "c4", "low", "r1"} in conflicts(ledger)
+
+
+@pytest.mark.parametrize("first", ["order", "formula"])
+def test_a_ratio_of_flows_speaks_of_their_durations_in_any_order_of_relations(ledger, conflicts, first):
+    """A cap of December is no cap of the year, through however many relations it is known to be one of durations."""
+    fee, volume = ledger.flow("fee", unit="IDR"), ledger.flow("volume")
+    price, cap = ledger.ratio("price", unit="IDR"), ledger.ratio("cap", unit="IDR")
+    for kind in ("order", "formula") if first == "order" else ("formula", "order"):
+        ledger.order(price, cap) if kind == "order" else ledger.formula("fee == price * volume")
+    ledger.claim(fee.during("2025"), 70)
+    ledger.claim(volume.during("2025"), 10)
+    ledger.claim(cap.at("2025-12"), 5)
+    assert not conflicts(ledger)
+    ledger.claim(cap.at("2025"), 5, id="cap")
+    assert conflicts(ledger)
