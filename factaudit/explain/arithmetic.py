@@ -32,7 +32,7 @@ class _Part:
 def because(case: Case, focus: Focus, language: str) -> str:
     """Return the arithmetic that shows a conflict, with the gap where there is one."""
     gap = gap_of(focus)
-    distance = gap_text(gap, focus, language) if gap else ""
+    distance = gap_text(gap, focus, language) if gap and len(case.voices) > 1 else ""
     between = _between_whole_numbers(case, language)
     if between:
         return between

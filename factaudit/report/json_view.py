@@ -14,7 +14,7 @@ from factaudit.model.rule import code_of
 from factaudit.report.fingerprint import fingerprints
 from factaudit.report.options import View
 from factaudit.report.places import Atlas, Mark
-from factaudit.report.summary import worst
+from factaudit.report.summary import culprits, worst
 
 Json = str | int | bool | None | Sequence["Json"] | dict[str, "Json"]
 
@@ -49,6 +49,7 @@ def report_object(report: Report) -> dict[str, Json]:
         "relations": [_relation(r) for r in entries.relations],
         "findings": [_finding(f, atlas, named[id(f)]) for f in report.findings],
         "ignored": [_finding(f, atlas, "") for f in report.ignored],
+        "culprits": _sets(culprits(report)),
         "corrections": _sets(report.corrections),
         "implied": [_implied(i) for i in report.implied],
         "unchecked": [_unchecked(u) for u in report.unchecked],
@@ -185,7 +186,7 @@ def _multiplier(line: Multiplier) -> Json:
     }
 
 
-def _sets(sets: tuple[tuple[str, ...], ...]) -> Json:
+def _sets(sets: Sequence[Sequence[str]]) -> Json:
     return [list(ids) for ids in sets]
 
 

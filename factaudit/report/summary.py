@@ -48,13 +48,28 @@ def shared_claims(report: Report) -> list[tuple[str, int]]:
 
 def grouped(report: Report) -> list[Finding]:
     """Return the findings with conflicts that share a claim side by side, each group where its first one stands."""
+    group = _groups(report)
+    return [report.findings[number] for number in sorted(range(len(group)), key=lambda n: (group[n], n))]
+
+
+def culprits(report: Report) -> list[list[str]]:
+    """Return, for each group of conflicts that share claims, those claims, the likeliest culprit first."""
+    group = _groups(report)
+    stands_in = {claim: group[n] for n, f in enumerate(report.findings) for claim in _claims(f, report)}
+    found: dict[int, list[str]] = {}
+    for claim, _ in shared_claims(report):
+        found.setdefault(stands_in[claim], []).append(claim)
+    return [found[number] for number in sorted(found)]
+
+
+def _groups(report: Report) -> list[int]:
+    """Number the findings so that those that share a claim, directly or through others, bear that of the first."""
     first: dict[str, int] = {}
     group = list(range(len(report.findings)))
     for number, finding in enumerate(report.findings):
         for claim in _claims(finding, report):
             _join(group, first.setdefault(claim, number), number)
-    order = sorted(range(len(group)), key=lambda number: (_root(group, number), number))
-    return [report.findings[number] for number in order]
+    return [_root(group, number) for number in range(len(group))]
 
 
 def _root(group: list[int], number: int) -> int:

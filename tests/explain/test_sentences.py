@@ -109,7 +109,9 @@ def test_limit_that_is_passed_is_told_as_such():
 def test_number_below_zero_is_told_what_it_can_be():
     ledger = fa.Ledger()
     ledger.claim(ledger.stock("beds", unit="item").at("2025"), -5)
-    assert finding(ledger).message == "beds: -5 is stated, it can only be at least 0"
+    told = finding(ledger)
+    assert told.message == "beds: -5 is stated, it can only be at least 0"
+    assert told.because == "beds can only be at least 0"
 
 
 def test_words_of_another_language_are_told_in_that_of_the_report():

@@ -28,18 +28,22 @@ def render(reports: Sequence[Report], view: View) -> str:
     words = view.words
     css, script = _asset("page.css"), _asset("page.js")
     sections = [section(report, words) for report in reports]
-    page: str = _environment().get_template("page.html.j2").render(
-        words=words,
-        title=" · ".join(s.title for s in sections[:3]) or "factaudit",
-        verdict=worst(reports),
-        counts=summary_counts(total_counts(reports), words),
-        sections=sections,
-        first_rows=FIRST_ROWS,
-        rows_json=_rows_json,
-        version=version("factaudit"),
-        policy=_policy(css, script),
-        css=Markup(css),  # noqa: S704 - our own file
-        script=Markup(script),  # noqa: S704 - our own file
+    page: str = (
+        _environment()
+        .get_template("page.html.j2")
+        .render(
+            words=words,
+            title=" · ".join(s.title for s in sections[:3]) or "factaudit",
+            verdict=worst(reports),
+            counts=summary_counts(total_counts(reports), words),
+            sections=sections,
+            first_rows=FIRST_ROWS,
+            rows_json=_rows_json,
+            version=version("factaudit"),
+            policy=_policy(css, script),
+            css=Markup(css),  # noqa: S704 - our own file
+            script=Markup(script),  # noqa: S704 - our own file
+        )
     )
     return page
 
