@@ -114,6 +114,7 @@ def test_project_settings_stand_in_for_options(run, ledger, audits):
     ended = run("check", ledger("a.yaml", "bad"), "--ignore", "order")
     _, options = audits.calls[0]
     assert (options.ignore, options.select, options.policy) == (("tight", "order"), ("total",), LENIENT)
+    assert options.language == "id"
     assert "kesalahan[restated]" in ended.out
 
 
