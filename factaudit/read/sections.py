@@ -45,7 +45,6 @@ class Marks:
     related_line: tuple[str, ...] = ()
     caption: tuple[str, ...] = ()
     summary: tuple[str, ...] = ()
-    byline: tuple[str, ...] = ()
     clock: tuple[str, ...] = ()
 
     @classmethod
