@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from factaudit.audit import AuditOptions
     from factaudit.errors import FactAuditError, InputError, UnitError, UsageError
+    from factaudit.guarding import check_text, guard
     from factaudit.ledger import Ledger
     from factaudit.model.bounds import Bounds, Interval
     from factaudit.model.claim import Claim
@@ -47,6 +48,8 @@ _HOMES: Final = {
     "UnitError": "errors",
     "UsageError": "errors",
     "Verification": "verification",
+    "check_text": "guarding",
+    "guard": "guarding",
     "verify": "verification",
 }
 """Where each public name lives; its module loads when the name is first used."""
@@ -72,17 +75,23 @@ __all__ = [
     "UnitError",
     "UsageError",
     "Verification",
+    "check_text",
+    "guard",
     "verify",
 ]
 
 
-def __getattr__(name: str) -> object:
+def _public(name: str) -> object:
     home = _HOMES.get(name)
     if home is None:
         raise AttributeError(f"module 'factaudit' has no attribute {name!r}")
     found: object = getattr(import_module(f"factaudit.{home}"), name)
     globals()[name] = found
     return found
+
+
+if not TYPE_CHECKING:  # hidden, so that type checkers refuse names that are not there
+    __getattr__ = _public
 
 
 def __dir__() -> list[str]:

@@ -12,29 +12,28 @@
 'contradictory'
 """
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from keyword import iskeyword
 from pathlib import Path
 from typing import Any, Final, Self
 
-from attrs import evolve
+from attrs import evolve, fields
 
 from factaudit.audit import AuditOptions
 from factaudit.errors import UsageError
 from factaudit.incremental import Earlier, again, first
 from factaudit.language import read_value
 from factaudit.model.bounds import Bounds
-from factaudit.model.claim import Claim
+from factaudit.model.claim import MODALITIES, Claim
 from factaudit.model.entries import Entries
 from factaudit.model.measure import Measure
+from factaudit.model.naming import free_id, id_from
 from factaudit.model.number import Number, exact
 from factaudit.model.policy import POLICIES, Policy
-from factaudit.model.relation import Relation, Term
+from factaudit.model.relation import Relation
 from factaudit.model.report import Report
 from factaudit.model.source import Source, Span
-from factaudit.model.spoken import Measured, Member, Spoken
+from factaudit.model.spoken import Measured, Member, Spoken, terms_of
 from factaudit.model.stated import Stated
 from factaudit.relations.kinds import KINDS
 from factaudit.solve import Memo
@@ -135,7 +134,7 @@ class Ledger:
         unknown = more.keys() - {"integral", "signed"}
         if unknown:
             raise UsageError(f"unknown property {', '.join(sorted(unknown))} of a measure; known: integral, signed")
-        name = _free(_slug(label), self._measures)
+        name = free_id(id_from(label), self._measures)
         integral, signed = more.get("integral", False), more.get("signed")
         measure = Measure(name, label, kind, unit, entity, integral=integral, signed=signed)
         self._measures[measure.id] = measure
@@ -174,7 +173,11 @@ class Ledger:
         Raises:
             UsageError: where the value cannot be read, or the id is taken.
         """
-        name = id or _free(f"c{len(self._claims) + 1}", self._claims)
+        if not isinstance(spoken, Spoken):
+            raise UsageError(f"a claim speaks of a measure at a period, such as members.at('2025-05'), got {spoken!r}")
+        if modality not in MODALITIES:
+            raise UsageError(f"unknown modality {modality!r}; known: {', '.join(MODALITIES)}")
+        name = id or free_id(f"c{len(self._claims) + 1}", self._claims)
         if name in self._claims:
             raise UsageError(f"the claim {name!r} is there already")
         if source and source not in self._sources:
@@ -191,7 +194,7 @@ class Ledger:
             source=source,
             speaker=speaker,
             scenario=scenario,
-            weight=None if weight == "fixed" else exact(weight),
+            weight=_trust(weight),
             unit=unit,
             span=Span(source, quote=quote) if quote else None,
             note=note,
@@ -214,8 +217,12 @@ class Ledger:
     ) -> str:
         if kind not in KINDS:
             raise UsageError(f"unknown relation {kind!r}; known: {', '.join(KINDS)}")
-        members = tuple((role, _terms(role, given)) for role, given in roles.items() if given is not None)
-        name = name or _free(f"r{len(self._relations) + 1}", self._relations)
+        known = (*KINDS[kind].required, *KINDS[kind].optional)
+        unknown = [role for role in roles if role not in known]
+        if unknown:
+            raise UsageError(f"{kind} has no role {', '.join(unknown)}; known: {', '.join(known)}")
+        members = tuple((role, terms_of(role, given)) for role, given in roles.items() if given is not None)
+        name = name or free_id(f"r{len(self._relations) + 1}", self._relations)
         self._relations[name] = Relation(name, kind, members, tuple((options or {}).items()))
         return name
 
@@ -261,7 +268,7 @@ class Ledger:
 
     def formula(self, text: str, *, id: str = "") -> str:  # noqa: A002
         """Add a relation of your own over ids of measures: ``coverage == members / population``."""
-        name = id or _free(f"r{len(self._relations) + 1}", self._relations)
+        name = id or free_id(f"r{len(self._relations) + 1}", self._relations)
         self._relations[name] = Relation(name, "formula", formula=text)
         return name
 
@@ -279,7 +286,10 @@ class Ledger:
         Raises:
             InputError: where the ledger makes no sense, with every mistake.
         """
-        wanted = AuditOptions(**options)  # type: ignore[arg-type] # attrs checks the names
+        unknown = options.keys() - {field.name for field in fields(AuditOptions)}
+        if unknown:
+            raise UsageError(f"an audit has no option {', '.join(sorted(unknown))}")
+        wanted = AuditOptions(**options)  # type: ignore[arg-type] # the names are known
         if self._earlier is None:
             self._earlier = first(self.entries, wanted, self._memo)
         else:
@@ -287,25 +297,10 @@ class Ledger:
         return self._earlier.report
 
 
-def _free(name: str, taken: Mapping[str, object]) -> str:
-    """Return a name that is not taken yet."""
-    number, free = 1, name
-    while free in taken:
-        number += 1
-        free = f"{name}_{number}"
-    return free
-
-
-def _slug(label: str) -> str:
-    """Return the id of a measure: its label where a formula could name it so, else what is left of it."""
-    if label.isascii() and label.isidentifier() and not iskeyword(label):
-        return label
-    return re.sub(r"[^a-z0-9]+", "_", label.lower()).strip("_") or "measure"
-
-
-def _terms(role: str, given: object) -> tuple[Term, ...]:
-    if isinstance(given, Measured | Spoken):
-        return (given.term,)
-    if isinstance(given, Iterable) and not isinstance(given, str):
-        return tuple(term for member in given for term in _terms(role, member))
-    raise UsageError(f"the role {role} takes a measure or several, got {given!r}")
+def _trust(weight: Number | str) -> Number | None:
+    if weight == "fixed":
+        return None
+    trust = exact(weight)
+    if trust <= 0:
+        raise UsageError(f"a weight is above zero or 'fixed', got {weight!r}")
+    return trust

@@ -1,7 +1,10 @@
 """How code speaks of a quantity: a measure, at a period, as a steady rate or on average."""
 
+from collections.abc import Iterable
+
 from attrs import evolve, frozen
 
+from factaudit.errors import UsageError
 from factaudit.model.measure import Measure
 from factaudit.model.period import Period
 from factaudit.model.quantity import Series
@@ -67,3 +70,16 @@ class Measured:
 
 
 Member = Measured | Spoken
+
+
+def terms_of(role: str, given: object) -> tuple[Term, ...]:
+    """Return what stands in a role of a relation.
+
+    Raises:
+        UsageError: where it is neither a measure nor several.
+    """
+    if isinstance(given, Measured | Spoken):
+        return (given.term,)
+    if isinstance(given, Iterable) and not isinstance(given, str):
+        return tuple(term for member in given for term in terms_of(role, member))
+    raise UsageError(f"the role {role} takes a measure or several, got {given!r}")

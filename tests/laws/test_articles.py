@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from factaudit import strategies as fs
-from factaudit.guard import check_text
+from factaudit.guarding import check_text
 
 LARGE = settings(max_examples=settings.default.max_examples // 5, suppress_health_check=[HealthCheck.too_slow])
 

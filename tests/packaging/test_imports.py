@@ -6,7 +6,7 @@ import pytest
 from programs import succeeded
 
 HEAVY = {
-    *("sympy", "z3", "pint", "yaml", "pysat", "babel", "jinja2", "rich", "cattrs"),
+    *("sympy", "z3", "pint", "yaml", "pysat", "babel", "jinja2", "rich"),
     *("trafilatura", "hypothesis", "pytest"),
 }
 

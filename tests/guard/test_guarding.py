@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from factaudit import AuditOptions, Ledger
-from factaudit.guard import check_text, guard
+from factaudit.guarding import check_text, guard
 
 
 @pytest.fixture
