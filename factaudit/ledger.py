@@ -24,7 +24,7 @@ from factaudit.errors import UsageError
 from factaudit.incremental import Earlier, again, first
 from factaudit.language import read_value
 from factaudit.model.bounds import Bounds
-from factaudit.model.claim import MODALITIES, Claim
+from factaudit.model.claim import MODALITIES, Claim, trust_of
 from factaudit.model.entries import Entries
 from factaudit.model.measure import Measure
 from factaudit.model.naming import free_id, id_from
@@ -194,7 +194,7 @@ class Ledger:
             source=source,
             speaker=speaker,
             scenario=scenario,
-            weight=_trust(weight),
+            weight=trust_of(weight),
             unit=unit,
             span=Span(source, quote=quote) if quote else None,
             note=note,
@@ -295,12 +295,3 @@ class Ledger:
         else:
             self._earlier = again(self._earlier, self.entries, wanted, self._memo)
         return self._earlier.report
-
-
-def _trust(weight: Number | str) -> Number | None:
-    if weight == "fixed":
-        return None
-    trust = exact(weight)
-    if trust <= 0:
-        raise UsageError(f"a weight is above zero or 'fixed', got {weight!r}")
-    return trust

@@ -5,8 +5,8 @@ from typing import Final
 from attrs import field, frozen
 from attrs.validators import in_
 
-from factaudit.errors import Place
-from factaudit.model.number import Number
+from factaudit.errors import Place, UsageError
+from factaudit.model.number import Number, exact
 from factaudit.model.period import Period
 from factaudit.model.quantity import Series
 from factaudit.model.source import Span
@@ -44,3 +44,17 @@ class Claim:
     span: Span | None = None
     note: str = ""
     place: Place = field(default=Place(), eq=False, repr=False)
+
+
+def trust_of(weight: Number | str) -> Number | None:
+    """Return a weight as a number, None where it is fixed.
+
+    Raises:
+        UsageError: for one that is not above zero.
+    """
+    if weight == "fixed":
+        return None
+    trust = exact(weight)
+    if trust <= 0:
+        raise UsageError(f"a weight is above zero or 'fixed', got {weight!r}")
+    return trust
