@@ -39,6 +39,8 @@ class Asking:
                 timeout=self.limit,
                 check=False,
             )
+        except FileNotFoundError:
+            return Answer(None, f"no interpreter {self.python}")
         except subprocess.TimeoutExpired:
             return Answer(None, f"more than {self.limit:.0f} s")
         if run.returncode:
@@ -58,14 +60,18 @@ def told(system: System) -> dict[str, object]:
             for row in system.rows
         ],
         "products": [(part.result, part.left, part.right, part.ids) for part in system.products],
-        "text": _text(system),
+        "plain": _text(system, tracked=False),
+        "tracked": _text(system, tracked=True),
     }
 
 
-def _text(system: System) -> str:
+def _text(system: System, *, tracked: bool) -> str:
     lines = [f"(declare-const q{index} Real)" for index in range(len(system.quantities))]
-    lines += [f"(declare-const {name} Bool)" for name in (*system.claims, *system.relations)]
-    lines += [f"(assert (=> (and true {' '.join(row.ids)}) {_row_text(row)}))" for row in system.rows]
+    if tracked:
+        lines += [f"(declare-const {name} Bool)" for name in (*system.claims, *system.relations)]
+    for row in system.rows:
+        ids = " ".join(row.ids) if tracked else ""
+        lines.append(f"(assert (=> (and true {ids}) {_row_text(row)}))" if ids else f"(assert {_row_text(row)})")
     return "\n".join(lines)
 
 

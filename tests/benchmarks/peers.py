@@ -13,9 +13,13 @@ import time
 
 
 def z3_objects(question):
-    """z3 through its Python objects: one solver a system, cores shrunk by leaving out one id after the other."""
+    """z3 through its Python objects: the verdict first, then a core shrunk by leaving out one id after the other."""
     z3 = importlib.import_module("z3")
-    return [_z3_conflict(z3, _objects(z3, system), system["ids"]) for system in question["systems"]]
+    answers = []
+    for system in question["systems"]:
+        consistent = str(_objects(z3, system, tracked=False).check()) == "sat"
+        answers.append(None if consistent else _z3_conflict(z3, _objects(z3, system), system["ids"]))
+    return answers
 
 
 def z3_text(question):
@@ -23,21 +27,27 @@ def z3_text(question):
     z3 = importlib.import_module("z3")
     answers = []
     for system in question["systems"]:
-        solver = z3.Solver()
-        solver.from_string(system["text"])
-        answers.append(_z3_conflict(z3, solver, system["ids"]))
+        consistent = str(_parsed(z3, system["plain"]).check()) == "sat"
+        answers.append(None if consistent else _z3_conflict(z3, _parsed(z3, system["tracked"]), system["ids"]))
     return answers
 
 
-def _objects(z3, system):
-    solver = z3.Solver()
+def _parsed(z3, text):
+    solver = z3.SimpleSolver()
+    solver.from_string(text)
+    return solver
+
+
+def _objects(z3, system, *, tracked=True):
+    """Return a solver with the rows and products, each under assumptions that bear its ids where tracked."""
+    solver = z3.SimpleSolver() if not system["products"] else z3.Solver()
     unknowns = [z3.Int(f"q{i}") if i in system["whole"] else z3.Real(f"q{i}") for i in range(system["count"])]
     for terms, sense, right, ids in system["rows"]:
         row = _z3_row(z3, unknowns, terms, sense, right)
-        solver.add(z3.Implies(z3.And([z3.Bool(name) for name in ids]), row) if ids else row)
+        solver.add(z3.Implies(z3.And([z3.Bool(name) for name in ids]), row) if ids and tracked else row)
     for result, left, right, ids in system["products"]:
         row = unknowns[result] == unknowns[left] * unknowns[right]
-        solver.add(z3.Implies(z3.And([z3.Bool(name) for name in ids]), row) if ids else row)
+        solver.add(z3.Implies(z3.And([z3.Bool(name) for name in ids]), row) if ids and tracked else row)
     return solver
 
 
@@ -47,9 +57,9 @@ def _z3_row(z3, unknowns, terms, sense, right):
 
 
 def _z3_conflict(z3, solver, ids):
-    """Return a minimal conflict, None where there is none."""
+    """Return a minimal conflict."""
     if str(solver.check(*map(z3.Bool, ids))) != "unsat":
-        return None
+        return "unknown"
     core = [str(name) for name in solver.unsat_core()]
     for name in list(core):
         if name in core:
@@ -65,9 +75,9 @@ def z3_verdicts(question):
     answers = []
     for system in question["systems"]:
         start = time.perf_counter()
-        solver = _objects(z3, system)
+        solver = _objects(z3, system, tracked=False)
         solver.set("timeout", question["timeout_ms"])
-        answer = str(solver.check(*map(z3.Bool, system["ids"])))
+        answer = str(solver.check())
         answers.append((answer, time.perf_counter() - start))
     return answers
 
