@@ -10,7 +10,7 @@ from factaudit import report as views
 from factaudit.explain.case import Cases
 from factaudit.explain.extras import judged, redundant, tight
 from factaudit.explain.findings import finding_of
-from factaudit.explain.gather import corrections_of, distinct, ordered, over_limit, ranked, silenced, verdict_of
+from factaudit.explain.gather import corrections_of, distinct, ordered, ranked, silenced, verdict_of
 from factaudit.explain.implied import implied
 from factaudit.explain.told import audited, statistics, unchecked
 from factaudit.model.entries import Entries
@@ -22,7 +22,7 @@ from factaudit.relations.check import checked
 from factaudit.relations.reading import Reading, read_claims
 from factaudit.relations.scenario import scenarios
 from factaudit.rules import lint
-from factaudit.solve import Budget, Conflict, Memo, Outcome, solve
+from factaudit.solve import Budget, Memo, Outcome, solve
 
 
 @frozen
@@ -111,10 +111,11 @@ def _audit(entries: Entries, options: AuditOptions, memo: Memo) -> Report:
         ignored=tuple(ignored),
         corrections=corrections_of(ledger, list(zip(built, outcomes, strict=True)), options.budget),
         implied=tuple(_implied(ledger, worlds, options)),
-        unchecked=tuple(unchecked(ledger, built)),
+        unchecked=tuple(unchecked(ledger, built, options.language)),
         undetermined=undetermined,
         limits=tuple(dict.fromkeys((*(limit for outcome in outcomes for limit in outcome.limits), *stopped))),
         stats=statistics(ledger, built, outcomes),
+        language=options.language,
         renderer=views.render,
     )
 
@@ -147,15 +148,7 @@ def _contradictions(ledger: Entries, worlds: list[Solved], options: AuditOptions
     for world in worlds:
         cases = Cases(ledger, world.built)
         for conflict in distinct(world.outcome.conflicts, seen):
-            if over_limit(world.built, conflict):
-                yield _beyond_limit(cases, conflict, options)
-            else:
-                yield finding_of(cases.case(conflict), options.language)
-
-
-def _beyond_limit(cases: Cases, conflict: Conflict, options: AuditOptions) -> Finding:
-    """A limit that what is has already passed is worth a warning; both can be true."""
-    return evolve(finding_of(cases.case(conflict), options.language), rule="over-limit", severity="warning")
+            yield finding_of(cases.case(conflict), options.language)
 
 
 def _on_request(ledger: Entries, worlds: list[Solved], options: AuditOptions) -> Iterator[Finding]:

@@ -182,3 +182,20 @@ def test_an_undecided_audit_says_so():
     ((ids, why),) = report.undetermined
     assert ids == ("c1", "r1")
     assert "limit" in why
+
+
+def test_neighbouring_roundings_of_one_quantity_contradict():
+    ledger = fa.Ledger()
+    saved = ledger.flow("saved", unit="USD")
+    for told in ("$2 million", "$3 million"):
+        ledger.claim(saved.during("2024"), told)
+    (finding,) = ledger.audit().contradictions
+    assert (finding.rule, finding.conflict) == ("restated", ("c1", "c2"))
+
+
+def test_a_finer_rounding_may_lie_halfway_between_its_neighbours():
+    ledger = fa.Ledger()
+    saved = ledger.flow("saved", unit="USD")
+    for told in ("$2 million", "$2.5 million"):
+        ledger.claim(saved.during("2024"), told)
+    assert ledger.audit().ok

@@ -82,8 +82,11 @@ class Case:
         """
         alone = self.without(voice.id)
         found = self.ends(alone, voice.id)
-        if found is None or found.empty or (found & voice.reading.bounds).empty:
+        if found is None or found.empty:
             return found
+        shared = found & voice.reading.bounds
+        if shared.empty or (shared.point is not None and voice.reading.bounds.point is None):
+            return found  # neighbours may touch in the point halfway between them
         return self._around_hole(alone, voice)
 
     def hole(self) -> tuple[int, Bounds] | None:

@@ -13,7 +13,7 @@ from factaudit.language import load, read_value, write_instant, write_number, wr
 from factaudit.model.bounds import Bounds, Interval
 from factaudit.model.claim import Claim
 from factaudit.model.measure import Measure
-from factaudit.model.number import Number, ceiling_of, exact, exact_text, floor_of
+from factaudit.model.number import Number, ceiling_of, exact, exact_text, floor_of, size_of
 from factaudit.model.period import Period
 from factaudit.model.stated import Stated
 from factaudit.relations.reading import conversion
@@ -26,6 +26,9 @@ SHOWABLE: Final = 10**SHOWN_PLACES
 
 SMALL: Final = 1000
 """Whole numbers below this are told as "at least 27" and not as "more than 26"."""
+
+COARSE: Final = 100
+"""Ends of fewer than a hundred of the last written digit are told exactly."""
 
 LEAST_SCALE: Final = 1_000_000
 """Rounding from which numbers are printed with a scale word."""
@@ -130,10 +133,10 @@ def _counted_from_zero(interval: Interval, measure: Measure) -> Interval:
 
 
 def _outward(interval: Interval, scale: Number) -> Interval:
-    """Round the ends outward to the scale that numbers are written in."""
-    if not scale:
-        return interval
+    """Round the ends outward to the scale that numbers are written in, unless it is coarse beside them."""
     lower, upper = interval.lower, interval.upper
+    if not scale or any(end is not None and size_of(end) < COARSE * scale for end in (lower, upper)):
+        return interval
     low = None if lower is None else exact(floor_of(Fraction(lower) / scale) * scale)
     high = None if upper is None else exact(ceiling_of(Fraction(upper) / scale) * scale)
     return Interval(low, high, interval.lower_open and low == lower, interval.upper_open and high == upper)

@@ -20,7 +20,7 @@ from factaudit.relations.rows import Chunk, Expression, claim_rows, row
 from factaudit.relations.scenario import Scenario
 from factaudit.relations.template import Divisor, Monomial
 from factaudit.relations.timeline import Timeline, timeline
-from factaudit.relations.voices import Voice, voices
+from factaudit.relations.voices import Voice, neighbours, voices
 
 
 @define(frozen=True, slots=False)
@@ -84,6 +84,7 @@ def build(entries: Entries, scenario: Scenario) -> Built:
     builder = _Builder(entries, line)
     heard = voices(scenario.readings)
     chunks = {voice.id: tuple(builder.claim(voice)) for voice in heard}
+    builder.rows.extend(Row((), "<", 0, pair) for pair in neighbours(heard))
     held: list[Instance] = []
     for relation in relations:
         found = list(instances(relation, entries, line))

@@ -1,6 +1,7 @@
 """Claims that say the same: solved once, reported under the first id with the others beside it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import combinations
 
 from attrs import frozen
 
@@ -55,3 +56,26 @@ def voices(readings: Iterable[Reading]) -> tuple[Voice, ...]:
 def _side(reading: Reading) -> str:
     """Tell facts, limits and each future apart."""
     return "limit" if reading.claim.modality == "limit" else scenario_of(reading.claim)
+
+
+def neighbours(heard: Iterable[Voice]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs that round one quantity to two neighbouring numbers, "2 million" and "3 million".
+
+    What they admit touches in one point, halfway, but whichever way that is rounded, it is rounded one way.
+    """
+    rounded: dict[tuple[Series, Period | None, str, Number], list[Voice]] = {}
+    for voice in heard:
+        claim, stated = voice.reading.claim, voice.reading.claim.stated
+        if stated.rounded and stated.comparator == "=" and stated.upper is None and not stated.otherwise:
+            key = (
+                claim.series,
+                voice.reading.when,
+                claim.every + claim.average_per + _side(voice.reading),
+                stated.step,
+            )
+            rounded.setdefault(key, []).append(voice)
+    for group in rounded.values():
+        for one, other in combinations(group, 2):
+            touching = (one.reading.bounds & other.reading.bounds).point is not None
+            if touching and one.reading.bounds.point is None and other.reading.bounds.point is None:
+                yield one.id, other.id
