@@ -185,7 +185,7 @@ def test_an_undecided_audit_says_so():
 
 
 def test_neighbouring_roundings_of_one_quantity_contradict():
-    ledger = fa.Ledger()
+    ledger = Ledger()
     saved = ledger.flow("saved", unit="USD")
     for told in ("$2 million", "$3 million"):
         ledger.claim(saved.during("2024"), told)
@@ -194,7 +194,7 @@ def test_neighbouring_roundings_of_one_quantity_contradict():
 
 
 def test_a_finer_rounding_may_lie_halfway_between_its_neighbours():
-    ledger = fa.Ledger()
+    ledger = Ledger()
     saved = ledger.flow("saved", unit="USD")
     for told in ("$2 million", "$2.5 million"):
         ledger.claim(saved.during("2024"), told)
