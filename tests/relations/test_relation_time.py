@@ -270,3 +270,20 @@ def test_a_ratio_of_flows_speaks_of_their_durations_in_any_order_of_relations(le
     assert not conflicts(ledger)
     ledger.claim(cap.at("2025"), 5, id="cap")
     assert conflicts(ledger)
+
+
+def test_a_relation_of_one_year_takes_its_flows_over_that_year(ledger, conflicts):
+    """A part told for two years says only that no more than that came in one of them."""
+    from attrs import evolve
+
+    from factaudit import Ledger, Period
+
+    whole, part = ledger.flow("whole", unit="person"), ledger.flow("part", unit="person")
+    ledger.total(whole, [part])
+    entries = evolve(ledger.entries, relations=(evolve(ledger.entries.relations[0], period=Period.parse("2025")),))
+    ledger = Ledger.of(entries)
+    ledger.claim(whole.during("2025"), 10)
+    ledger.claim(part.during("2024/2025"), 25)
+    assert not conflicts(ledger)
+    ledger.claim(part.during("2024/2025"), 9, id="less")
+    assert {"c1", "less", "r1"} in conflicts(ledger)
