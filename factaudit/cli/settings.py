@@ -6,11 +6,11 @@ from typing import Final
 
 from attrs import frozen
 
+from factaudit.cli import LANGUAGES
 from factaudit.errors import InputError, Place, Problem
 from factaudit.model.policy import POLICIES
 from factaudit.model.rule import RULES
 
-LANGUAGES: Final = ("en", "id")
 _LISTS: Final = ("select", "ignore")
 _CHOICES: Final = {"language": LANGUAGES, "policy": tuple(POLICIES)}
 

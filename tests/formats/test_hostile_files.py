@@ -131,7 +131,7 @@ def test_a_pipe_is_not_waited_for(tmp_path):
 
 
 def test_a_name_that_no_file_can_have_is_told():
-    assert "null byte" in refused("a\0b").message
+    assert "null" in refused("a\0b").message  # Python 3.13 has another word after it
 
 
 def test_a_file_of_fifty_megabytes_is_not_read(tmp_path):
