@@ -29,6 +29,7 @@ _WORDS_AFTER: Final = 8
 _LONGEST_NAME_NUMBER: Final = 4
 _NAMED: Final = frozenset({"", "item", "facility", "vehicle", "case"})
 _WITHOUT_NAMES: Final = frozenset({"dateline", "heading", "list", "table"})
+_UNREACHED: Final = frozenset({"limit", "target", "projected"})
 _CONDITIONAL: Final = {"condition": "projected"}
 
 
@@ -166,11 +167,25 @@ class Binder:
         A target that "can reach" its number stays a target; a condition makes what follows a projection.
         """
         told = list(self._modalities(place.sentence, place.first))
+        if told[:1] in ([], ["limit"]) and self._follows(place.sentence, place.first):
+            return "projected"
         if told:
             return "target" if told[:2] == ["projected", "target"] else _CONDITIONAL.get(told[0], told[0])
         cue = self.starting.get(after) if self.lexicon.nouns_last and after < place.ceiling else None
         behind = named(cue, "modality:")
         return behind if behind in {"limit", "target"} else "reported"
+
+    def _follows(self, sentence: Sentence, start: int) -> bool:
+        """Whether words draw a number from something not yet reached: "a quota of 10 a day, taking the total to"."""
+        drawn = False
+        for at in range(start - 1, sentence.first - 1, -1):
+            cue = self.starting.get(at)
+            if cue is None:
+                continue
+            drawn |= "consequence" in cue.labels and start - at <= _MODALITY_REACH
+            if drawn and named(cue, "modality:") in _UNREACHED:
+                return True
+        return False
 
     def _modalities(self, sentence: Sentence, start: int) -> Iterator[str]:
         for at in range(start - 1, max(sentence.first, start - _MODALITY_REACH) - 1, -1):

@@ -70,6 +70,7 @@ _CORES: Final = (
     ("day_month_year", r"DO?[oi]?M\.?,?Y"),
     ("month_day_year", r"M\.?DO?,?Y"),
     ("months", rf"[sF]?M\.?Y?{_LINK}M\.?Y"),
+    ("months_bare", rf"[sF]M\.?{_LINK}M(?!\.?,?[YD])"),
     ("day_month", r"DO?[oi]?M"),
     ("month_day", r"M\.?DO?"),
     ("edge_of", rf"[EBI]{_OF}(?:y[Ytlx]?|M\.?(?:{_OF}Y)?|fY|Y|[tlx]y|m[tlx]|[tlx]m)"),

@@ -22,6 +22,8 @@ from factaudit.read.tape import Tape
 from factaudit.read.when import Calendar, resolved
 
 _DAY: Final = len("2025-05-12")
+_YEAR: Final = len("2025")
+_MONTH_FORMS: Final = ("month_year", "months")
 _PUBLISHED_FORMS: Final = frozenset({"day_month_year", "month_day_year", "iso", "numeric", "year_first"})
 
 
@@ -80,7 +82,7 @@ def read(text: str, lexicon: Lexicon, published: date | None = None) -> Read:
         timed = _Timed.of(evolve(Tape.of(sections.unwrapped(text, parts)), text=text), lexicon)
     tape = timed.tape
     told = published or _published(timed, parts, lexicon.calendar)
-    calendar = lexicon.calendar.told_on(told or _first_day(tape, timed.found, lexicon.calendar))
+    calendar = lexicon.calendar.told_on(told or _first_day(tape, timed.found, lexicon.calendar), _only_year(timed))
     numerals = list(find_numerals(timed.blotted(parts), lexicon.language))
     cues = list(lexicon.phrases.find(tape.words))
     binder = _Passages(timed, lexicon, calendar, numerals, cues)
@@ -107,6 +109,13 @@ def _first_day(tape: Tape, found: Sequence[Found], calendar: Calendar) -> date |
     days = (resolved(f, tape, calendar) for f in found if f.form in _PUBLISHED_FORMS and not f.edge)
     first = next((day for day in days if len(day) == _DAY), "")
     return date.fromisoformat(first) if first else None
+
+
+def _only_year(timed: _Timed) -> int | None:
+    """Return the year of a text that dates months and writes the same year each time."""
+    words = timed.tape.words
+    years = {w for f in timed.found for w in words[f.core : f.stop] if len(w) == _YEAR and w.isdecimal()}
+    return int(years.pop()) if len(years) == 1 and any(f.form in _MONTH_FORMS for f in timed.found) else None
 
 
 @frozen

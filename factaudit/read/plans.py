@@ -7,7 +7,7 @@ from attrs import frozen
 
 from factaudit.errors import UsageError
 from factaudit.model.period import CALENDAR_UNITS, Period
-from factaudit.read.amounts import Amount, Link, Passage, Role
+from factaudit.read.amounts import COUNTED, Amount, Link, Passage, Role
 
 _ADDING: Final = frozenset({"up", "adding"})
 _BACK: Final = 4
@@ -31,7 +31,7 @@ def plans(passages: Sequence[Passage]) -> Iterator[Link]:
             if period is None or not _adds(passage, at):
                 continue
             closing = _closing(passages, index, amount, period)
-            opening = _opening(passages, index, amount, period)
+            opening = None if closing is None else _opening(passages, index, amount, period, closing)
             if opening is not None and closing is not None:
                 yield Link.of("roll-forward", OPEN_OUTFLOWS, stock=[Role(opening), Role(closing)], inflows=amount)
 
@@ -65,7 +65,8 @@ def _closing(passages: Sequence[Passage], index: int, rate: Amount, period: Peri
             told = amount.mention.modality in _FORESEEN and amount is not rate and not amount.mention.per
             time = period_of(amount.mention.time)
             ends = time is not None and time.stop == period.stop
-            if told and ends and _same_thing(amount, rate) and _drawn(passage, at, following=back > index):
+            bare = not amount.unit or not rate.unit
+            if told and ends and (bare or _same_thing(amount, rate)) and _drawn(passage, at, following=back > index):
                 return amount
     return None
 
@@ -76,17 +77,26 @@ def _drawn(passage: Passage, at: int, *, following: bool) -> bool:
     return any("consequence" in cue.labels for cue in passage.between(first, passage.amounts[at].first))
 
 
-def _opening(passages: Sequence[Passage], index: int, rate: Amount, period: Period) -> Amount | None:
+def _opening(
+    passages: Sequence[Passage], index: int, rate: Amount, period: Period, closing: Amount
+) -> Amount | None:
     """Return the nearest level before a rate that was reached when its stretch began."""
     for back in range(index, max(-1, index - _BACK), -1):
         for amount in reversed(passages[back].amounts):
             time = period_of(amount.mention.time)
             begins = time is not None and time.stop == period.start
             told = amount.mention.modality == "reported" and not amount.mention.per
-            if begins and told and _same_thing(amount, rate):
+            if begins and told and _of_one(amount, rate, closing):
                 return amount
     return None
 
 
 def _same_thing(level: Amount, rate: Amount) -> bool:
     return level.unit == rate.unit
+
+
+def _of_one(opening: Amount, rate: Amount, closing: Amount) -> bool:
+    """Whether all count one thing; a rate or its end may leave it to the level before: "10,800 a month"."""
+    if _same_thing(opening, rate) and _same_thing(closing, rate):
+        return True
+    return opening.unit in COUNTED and {rate.unit, closing.unit} <= {"", opening.unit}

@@ -25,10 +25,11 @@ class Calendar:
     weekdays: Mapping[str, int]
     day_first: bool
     anchor: date | None = None
+    only_year: int | None = None
 
-    def told_on(self, anchor: date | None) -> "Calendar":
-        """Return the same calendar for a text told on a day."""
-        return evolve(self, anchor=anchor)
+    def told_on(self, anchor: date | None, only_year: int | None = None) -> "Calendar":
+        """Return the same calendar for a text told on a day, and that names a single year."""
+        return evolve(self, anchor=anchor, only_year=only_year)
 
 
 @frozen
@@ -60,6 +61,11 @@ class _Parts:
             return anchor.year + moved
         distance = month - anchor.month
         return anchor.year - (distance > 6) + (distance < -6)
+
+    def implied_year(self, month: int = 0) -> int | None:
+        """The year as by ``year``; where no day is known, the only year that the text names."""
+        year = self.year(month)
+        return self.calendar.only_year if year is None and not set(self.letters) & set("lx") else year
 
 
 def resolved(found: Found, tape: Tape, calendar: Calendar) -> str:
@@ -118,6 +124,12 @@ def _months(parts: _Parts) -> str:
     return f"{start:04}-{first:02}/{stop:04}-{last:02}"
 
 
+def _months_bare(parts: _Parts) -> str:
+    first, last = parts.months[:2]
+    year = parts.implied_year(first)
+    return "" if year is None else f"{year:04}-{first:02}/{year + (first > last):04}-{last:02}"
+
+
 def _month(parts: _Parts) -> str:
     year = parts.year(parts.months[0])
     return "" if year is None else f"{year:04}-{parts.months[0]:02}"
@@ -126,7 +138,7 @@ def _month(parts: _Parts) -> str:
 def _edge_of(parts: _Parts) -> str:
     """The end of a year or month is its last day, its beginning the first; the middle stays the whole."""
     month = parts.months[0] if parts.months else None
-    year = parts.year(month or 0)
+    year = parts.implied_year(month or 0)
     if year is None:
         return ""
     if month is None and "m" in parts.letters and parts.calendar.anchor is not None:
@@ -216,6 +228,7 @@ _CORES: Final[Mapping[str, Callable[[_Parts], str]]] = {
     "day_month_year": _month_and_day,
     "month_day_year": _month_and_day,
     "months": _months,
+    "months_bare": _months_bare,
     "day_month": _month_and_day,
     "month_day": _month_and_day,
     "edge_of": _edge_of,

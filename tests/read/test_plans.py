@@ -35,3 +35,27 @@ def test_actual_numbers_are_held_against_the_same_count():
     )
     (finding,) = audit(read_article(text, language="id").entries).contradictions
     assert {span.quote for span in finding.spans} == {"12.562", "15.000"}
+
+
+ELIDED = (
+    "In May 2024 the town counted 8,500 active users. A quota of 1,200 a month follows from June to December,"
+    " taking the total past {then} by the end of the year."
+)
+
+
+@pytest.mark.parametrize(("then", "verdict"), [("16,000", "consistent"), ("70 thousand", "contradictory")])
+def test_a_rate_and_its_end_take_the_noun_and_the_year_from_the_level_before(then, verdict):
+    article = read_article(ELIDED.format(then=then))
+    assert [m.time for m in article.mentions if m.kind == "number"] == ["2024-05", "2024-06/2024-12", "2024-12-31"]
+    report = audit(article.entries)
+    assert (report.verdict, len(report.entries.relations)) == (verdict, 1)
+
+
+def test_a_level_of_other_things_starts_no_plan():
+    text = ELIDED.format(then="70 thousand").replace("8,500 active users", "spending of $8,500")
+    assert not read_article(text).entries.relations
+
+
+def test_a_text_of_several_years_leaves_months_without_one_alone():
+    text = "In May 2023 it began. " + ELIDED.format(then="70 thousand")
+    assert not read_article(text).entries.relations
