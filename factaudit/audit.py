@@ -8,10 +8,11 @@ from attrs import evolve, field, frozen
 
 from factaudit import report as views
 from factaudit.explain.case import Cases
-from factaudit.explain.extras import judged, redundant, tight
+from factaudit.explain.extras import judged, tight
 from factaudit.explain.findings import finding_of
 from factaudit.explain.gather import corrections_of, distinct, ordered, ranked, silenced, verdict_of
 from factaudit.explain.implied import implied
+from factaudit.explain.redundancy import redundant
 from factaudit.explain.told import audited, statistics, unchecked
 from factaudit.model.entries import Entries
 from factaudit.model.finding import Finding

@@ -1,11 +1,10 @@
-"""What an audit tells on request: agreement that hangs on rounding, and claims that follow from the others."""
+"""What an audit tells on request: agreement that hangs on rounding, and the verdict of another judge."""
 
 from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
 from factaudit.errors import FactAuditError
-from factaudit.explain import words
 from factaudit.explain.arithmetic import because
 from factaudit.explain.case import Cases
 from factaudit.explain.findings import rule_of
@@ -16,8 +15,7 @@ from factaudit.model.finding import Finding
 from factaudit.relations.build import Built, build
 from factaudit.relations.reading import read_claims
 from factaudit.relations.scenario import scenarios
-from factaudit.relations.voices import Voice
-from factaudit.solve import Budget, Outcome, feasible, solve
+from factaudit.solve import Budget, Outcome, solve
 
 
 def tight(entries: Entries, budget: Budget, language: str) -> Iterator[Finding]:
@@ -40,35 +38,6 @@ def tight(entries: Entries, budget: Budget, language: str) -> Iterator[Finding]:
                 because=because(case, focus, language) if focus else "",
                 gap=gap.size if gap else None,
             )
-
-
-def redundant(entries: Entries, built: Built, language: str) -> Iterator[Finding]:
-    """Yield the claims that say nothing which the others do not say already."""
-    everything = (*built.system.claims, *built.system.relations)
-    for voice in built.voices:
-        chunks = built.chunks[voice.id]
-        if len(chunks) != 1:
-            continue
-        others = tuple(name for name in everything if name != voice.id)
-        found = feasible(built.system, chunks[0].expression, ids=others)
-        if found is None or found.empty:
-            continue
-        admitted = voice.reading.bounds.scaled(chunks[0].count)
-        if (found & ~admitted).empty:
-            yield _follows(entries, voice, language)
-
-
-def _follows(entries: Entries, voice: Voice, language: str) -> Finding:
-    claim = voice.reading.claim
-    measure = entries.measure[claim.series.measure]
-    stated = words.stated(claim, voice.reading.bounds, measure, language)
-    return Finding(
-        rule="redundant",
-        severity="note",
-        message=phrases(language)("request.redundant", claim=claim.id, measure=measure.name, stated=stated),
-        spans=(claim.span,) if claim.span else (),
-        conflict=(claim.id,),
-    )
 
 
 def judged(worlds: Sequence[tuple[Built, Outcome]]) -> None:

@@ -79,7 +79,8 @@ class _Placing:
         if adds_in_each_segment(self.relation, self.entries, self.line):
             return list(self._segments())
         times: list[Period | None] = list(relation_times(self.relation, self.line))
-        if not times and any(series in self.line.constants for series in self.relation.series):
+        constant = any(series in self.line.constants for series in self.relation.series)
+        if not times and (constant or self.relation.kind == "formula"):  # a formula may be a rule that needs no claim
             return [None]
         return [time for time in times if self._spans(time)]
 
