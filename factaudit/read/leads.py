@@ -4,7 +4,7 @@ from typing import Final
 
 from attrs import frozen
 
-from factaudit.read.amounts import DURATIONS, Amount, Passage, alike
+from factaudit.read.amounts import COUNTED, DURATIONS, Amount, Passage, alike
 from factaudit.read.frames import DIRECTIONS, MARKS, NEAR, Frame, is_name
 from factaudit.read.lexicon import Lexicon
 from factaudit.read.phrases import Cue
@@ -78,7 +78,7 @@ class LeadReader:
         words, dated, at = self.tape.words, passage.dated, first
         if stop - first > _LEAD_REACH:
             return False
-        while at < stop and (words[at] in {",", "\n"} or at in dated):
+        while at < stop and (words[at] in {",", "\n"} or at in dated or self._dates(at, dated)):
             at += 1
         if any("contrast" in cue.labels for cue in passage.between(first, stop)):
             return False
@@ -90,6 +90,10 @@ class LeadReader:
         if words[at] in self.lexicon.places:
             return True
         return all(words[i] in known or i in dated or not words[i][0].isalnum() for i in range(at, stop))
+
+    def _dates(self, at: int, dated: frozenset[int]) -> bool:
+        """Whether a token is the "in" of "in 2024"."""
+        return at + 1 in dated and self.tape.words[at] in self.lexicon.places
 
     def _bare(self, passage: Passage, first: int, stop: int) -> bool:
         """Whether a word of change has no object of its own: "rising to", not "reducing its stake to"."""
@@ -107,15 +111,31 @@ class LeadReader:
     def _antecedent(self, frame: Frame, passage: Passage, earlier: Passage | None) -> Amount | None:
         """Return the only like amount of the sentence before, where this one begins by telling its change."""
         known = frame.before or frame.after
-        if earlier is None or known is None or frame.first or frame.before is None:
+        if earlier is None or known is None or frame.first:
             return None
         if earlier.sentence.paragraph != passage.sentence.paragraph:
             return None
         turn = next((cue for cue in passage.cues if cue.labels & DIRECTIONS), None)
-        if turn is None or not self._without_subject(passage, turn.first):
-            return None
         like = [amount for amount in earlier.amounts if alike(amount, known) and not amount.bracketed]
-        return like[0] if len(like) == 1 else None
+        if turn is None or len(like) != 1:
+            return None
+        if frame.before is None:
+            return like[0] if frame.by and self._same_count(passage, turn.first, like[0], earlier) else None
+        return like[0] if self._without_subject(passage, turn.first) else None
+
+    def _same_count(self, passage: Passage, stop: int, amount: Amount, earlier: Passage) -> bool:
+        """Whether a sentence starts with "the number of cases" where the one before counts its cases, and no new ones.
+
+        "The number" alone, "that figure" or any other noun or name in between tells of something else.
+        """
+        words = self.tape.words
+        said = [words[i] for i in range(passage.sentence.first, stop) if words[i] not in self.lexicon.function_words]
+        counted = bool(amount.head) and amount.unit in COUNTED and amount.mention.modality == "reported"
+        named = len(said) == 2 and said[0] in self.lexicon.counting and said[1] == amount.head
+        once = len([a for a in earlier.amounts if a.unit in COUNTED]) == 1
+        plain = not any(cue.labels & (DIRECTIONS | MARKS) for cue in earlier.cues)
+        fresh = any(words[i] in self.lexicon.skipped for i in range(amount.first, amount.stop))
+        return counted and named and once and plain and not fresh
 
     def _without_subject(self, passage: Passage, stop: int) -> bool:
         """Whether a sentence starts with its change and no subject of its own, or with "that figure"."""

@@ -41,6 +41,7 @@ class Lexicon:
     topical: frozenset[str]
     determiners: frozenset[str]
     pointing: frozenset[str]
+    counting: frozenset[str]
     nouns_last: bool
 
 
@@ -73,6 +74,7 @@ def lexicon_of(language: Language) -> Lexicon:
         frozenset(table.get("topical", ())),
         frozenset(table.get("determiners", ())),
         frozenset(table.get("pointing", ())),
+        frozenset(table.get("counting", ())),
         table.get("adjectives_first", False),
     )
 
