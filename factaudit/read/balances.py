@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from factaudit.read.amounts import Amount, Link, Passage, Role, alike
-from factaudit.read.wholes import EXHAUSTIVE
+from factaudit.read.amounts import COUNTED, Amount, Link, Passage, Role, alike
+from factaudit.read.wholes import EXHAUSTIVE, level
 
 _SIDES: Final = (("income", "spending"), ("exports", "imports"))
 """What comes in and what goes out; a surplus is the first less the second."""
 
+_SHARING: Final = frozenset({"up", "down", "from", "to", "contrast", "rest", "others", "include"})
 _OTHER: Final = frozenset({"up", "down", "from", "deficit", "surplus"})
 _BACK: Final = 3
 _REACH: Final = 5
@@ -25,6 +26,36 @@ def balances(passages: Sequence[Passage]) -> Iterator[Link]:
             gap = _gap(passages, index, sides)
             if gap is not None:
                 yield _link(sides, *gap)
+
+
+def sharings(passages: Sequence[Passage]) -> Iterator[Link]:
+    """Yield each amount a head with the heads and the total: "each of the 20 families gets $50, for a total of"."""
+    for passage in passages:
+        for at in range(len(passage.amounts) - 2):
+            count, mean, total = passage.amounts[at : at + 3]
+            if _counts(count) and _sums(mean, total) and _shared_out(passage, at):
+                yield Link.of("average", mean=mean, count=count, total=total)
+
+
+def _counts(count: Amount) -> bool:
+    return count.unit in COUNTED and level(count) and not count.mention.per
+
+
+def _sums(mean: Amount, total: Amount) -> bool:
+    """Whether two amounts are of one thing that is handed out, money or goods."""
+    plain = mean.mention.kind == "money" and not total.mention.per and level(mean) and level(total)
+    return plain and mean.unit == total.unit and mean.mention.per in {"", "person", "household", "item"}
+
+
+def _shared_out(passage: Passage, at: int) -> bool:
+    """Whether "each of" stands right before the heads or "each" right behind them, and the total is called one."""
+    count, _, total = passage.amounts[at : at + 3]
+    gaps = [passage.gap(place) for place in (at, at + 1, at + 2)]
+    each = any("heads" in cue.labels and count.first == cue.stop for cue in gaps[0])
+    each = each or any("each" in cue.labels and cue.first == count.stop for cue in gaps[1])
+    summed = [cue for cue in gaps[2] if cue.labels & {"jointly", "total"}]
+    other = any(cue.labels & _SHARING for gap in gaps[1:] for cue in gap)
+    return each and bool(summed) and total.first - summed[-1].stop <= _NEAR + 1 and not other
 
 
 def _sides(passage: Passage, pair: tuple[str, str]) -> tuple[Amount, Amount] | None:

@@ -1,7 +1,7 @@
 """Everything that the words of an article relate, gathered from the readers of each kind of wording."""
 
 from factaudit.read.amounts import Amount, Link
-from factaudit.read.balances import balances
+from factaudit.read.balances import balances, sharings
 from factaudit.read.changes import changes
 from factaudit.read.lexicon import Lexicon
 from factaudit.read.linking import repetitions, restatements
@@ -23,6 +23,7 @@ def stated_relations(read: Read, lexicon: Lexicon) -> tuple[list[Link], list[tup
         *shares(story, listed, read.tape),
         *plans(story),
         *balances(story),
+        *sharings(story),
         *tables(story, read.tape, read.totals),
     ]
     return links, [*restatements(story), *repetitions(story, read.tape, lexicon)]

@@ -25,6 +25,9 @@ HOLDS = {
         "Sales were $519.84 million, a $65.97 million increase from $453.87 million in 2024.",
         "Revenue reached $800 million, or 80% of the $1 billion target.",
         "Membership rose from 4,000 to 4,400. That 400-member increase was the first in years.",
+        "The museum counted 252,000 visits in 2023, up 5 percent from 240,000 in 2022.",
+        "There were 75 cases on Friday. The number of cases rose by 20 to 95.",
+        "Each of the 40 families will receive $300, for a total of $12,000.",
     ],
     "id": [
         "Jumlah wisatawan naik 10 persen menjadi 1,1 juta orang dari 1 juta orang pada 2023.",
@@ -45,6 +48,8 @@ HOLDS = {
         "Sebanyak 3.200 dosis dibagikan, masing-masing 1.200 dosis untuk kota dan 2.000 dosis untuk kabupaten.",
         "Realisasi pendapatan mencapai Rp 800 miliar atau 80 persen dari target Rp 1 triliun.",
         "Harga beras naik Rp 500 per kilogram, dari Rp 12.000 menjadi Rp 12.500 per kilogram.",
+        "Ada 75 kasus pada Jumat. Jumlah kasus bertambah 20 menjadi 95.",
+        "Sebanyak 40 keluarga masing-masing menerima Rp300 ribu sehingga total bantuan Rp12 juta.",
     ],
 }
 
@@ -69,6 +74,9 @@ FAILS = {
         "The company cut 300 of its 250 workers.",
         "Sales were $519.84 million, a $75.97 million increase from $453.87 million in 2024.",
         "Membership rose from 4,000 to 4,400. That 500-member increase was the first in years.",
+        "The museum counted 252,000 visits in 2023, up 15 percent from 240,000 in 2022.",
+        "There were 75 cases on Friday. The number of cases rose by 20 to 105.",
+        "Each of the 40 families will receive $300, for a total of $15,000.",
     ],
     "id": [
         "Jumlah wisatawan naik 30 persen menjadi 1,1 juta orang dari 1,0 juta orang pada 2023.",
@@ -88,6 +96,8 @@ FAILS = {
         "Jumlah pegawai 1.250 orang, terdiri atas 800 PNS, 300 PPPK, dan 250 honorer.",
         "Sebanyak 3.200 dosis dibagikan, masing-masing 1.200 dosis untuk kota dan 2.500 dosis untuk kabupaten.",
         "Harga beras naik Rp 500 per kilogram, dari Rp 12.000 menjadi Rp 13.500 per kilogram.",
+        "Ada 75 kasus pada Jumat. Jumlah kasus bertambah 20 menjadi 105.",
+        "Sebanyak 40 keluarga masing-masing menerima Rp300 ribu sehingga total bantuan Rp15 juta.",
     ],
 }
 
@@ -101,6 +111,9 @@ UNRELATED = {
         "Three people died, including a 10-year-old girl.",
         "Profit was $57 million, or 95 cents a share, up from $46 million, or 80 cents a share.",
         "He holds 101,300 shares, or 9.0 percent of the total, after buying 12,500 shares.",
+        "There were 75 new cases on Friday. The number of cases rose by 20 to 1,200.",
+        "There were 75 cases on Friday. The number of cases in Oslo rose by 20 to 1,200.",
+        "The 40 families will receive $300 each month, for a total of $15,000 with fees.",
     ],
     "id": [
         "Sebanyak 55 pembangkit diresmikan, dengan rincian 8 PLTP dan sisanya PLTS yang tersebar di 15 provinsi.",
