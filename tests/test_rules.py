@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from factaudit import Ledger
+from factaudit import InputError, Ledger
 
 
 def of_rules(rules, record=()):
@@ -104,3 +104,21 @@ def test_slips_of_the_pen_are_found_with_what_was_meant(slips):
     assert report.corrections == ((tuple(f"the {name}" for name in slips),) if slips else ())
     offered = {(r.claim, s.number) for f in report.findings for r in f.repairs for s in r.suggestions}
     assert {(f"the {name}", RIGHT[name]) for name in slips} <= offered
+
+
+def test_a_formula_adds_only_what_is_of_one_dimension():
+    ledger = Ledger()
+    ledger.stock("people", unit="person")
+    ledger.stock("load", unit="kg")
+    ledger.formula("people == load")
+    with pytest.raises(InputError, match="people in person with load in kg"):
+        ledger.audit()
+
+
+@pytest.mark.parametrize(("stated", "ok"), [(4, True), (6, False)])
+def test_numbers_in_a_formula_are_in_the_unit_of_its_measures(stated, ok):
+    ledger = Ledger()
+    way = ledger.stock("way", unit="km")
+    ledger.formula("way <= 5")
+    ledger.claim(way.constant, stated)
+    assert ledger.audit().ok == ok

@@ -49,13 +49,13 @@ class Policy:
         return {
             "=": lambda: Bounds.of(Interval(lower, upper, upper_open=self._one_sided(stated, low, high))),
             ">": lambda: Bounds.more_than(self._relaxed(stated, lower)),
-            ">=": lambda: Bounds.at_least(lower),
+            ">=": lambda: Bounds.at_least(self._relaxed(stated, lower)),
             "<": lambda: Bounds.less_than(self._relaxed(stated, upper)),
-            "<=": lambda: Bounds.at_most(upper),
+            "<=": lambda: Bounds.at_most(self._relaxed(stated, upper)),
         }[stated.comparator]()
 
     def _relaxed(self, stated: Stated, end: Number) -> Number:
-        """The end of an open half-line: the number itself, unless its zeros are read as rounding."""
+        """The end of a half-line: the number itself, unless its zeros are read as rounding."""
         return end if self.zeros == "rounded" else stated.value
 
     def _one_sided(self, stated: Stated, low: Number, high: Number) -> bool:

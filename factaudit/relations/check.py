@@ -100,7 +100,9 @@ def _bound(relation: Relation, entries: Entries) -> Relation:
     for option in parsed.options:
         for template in option:
             _ = template.compiled
-    return evolve(relation, roles=tuple((name, (Term(entries.measure[name].series),)) for name in parsed.names))
+    bound = evolve(relation, roles=tuple((name, (Term(entries.measure[name].series),)) for name in parsed.names))
+    dimensions.check_formula(bound, entries)
+    return bound
 
 
 def _relation(relation: Relation, entries: Entries) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from factaudit.model.measure import Measure
 from factaudit.model.number import Number
 from factaudit.model.quantity import Series
 from factaudit.model.relation import Relation
+from factaudit.relations import formula
 from factaudit.relations.kinds import KINDS
 
 
@@ -25,7 +26,52 @@ def scale(relation: Relation, role: str, series: Series, entries: Entries) -> Nu
         return _pure(measure, role, relation, entries)
     if kind.product:
         return _in_product(relation, measure, entries)
-    return units.to_base(measure.unit)
+    return _in_formula(measure, relation, entries)
+
+
+def _in_formula(measure: Measure, relation: Relation, entries: Entries) -> Number:
+    """Numbers in a formula are in the unit that its measures share; where they share none, in base units."""
+    shared = {entries.measure[s.measure].unit for s in relation.series} - units.PURE
+    return 1 if shared == {measure.unit} else units.to_base(measure.unit)
+
+
+def check_formula(relation: Relation, entries: Entries) -> None:
+    """Refuse a formula that adds or compares quantities of different dimensions.
+
+    One that holds a number is let through: the number may have a unit of its own (``cost == 15000 * members``).
+
+    Raises:
+        UnitError: naming the quantities and where they are measured.
+    """
+    parsed = formula.parse(relation.formula)
+    if parsed.numbers:
+        return
+    for template in (template for option in parsed.options for template in option):
+        products = [roles for _, roles in template.compiled.monomials if roles]
+        kinds = {_dimension_of(roles, relation, entries): roles for roles in products}
+        if len(kinds) > 1:
+            told = " with ".join(
+                " x ".join(_described(r, relation, entries) for r in roles) for roles in kinds.values()
+            )
+            raise UnitError(f"formula {relation.id} joins {told}")
+
+
+def _dimension_of(roles: tuple[str, ...], relation: Relation, entries: Entries) -> units.Dimension:
+    exponents: dict[str, int] = {}
+    for role in roles:
+        for name, exponent in units.dimension(_member(role, relation, entries).unit):
+            exponents[name] = exponents.get(name, 0) + exponent
+    return tuple(sorted((name, exponent) for name, exponent in exponents.items() if exponent))
+
+
+def _member(role: str, relation: Relation, entries: Entries) -> Measure:
+    return entries.measure[relation.role(role)[0].series.measure]
+
+
+def _described(role: str, relation: Relation, entries: Entries) -> str:
+    measure = _member(role, relation, entries)
+    where = f" ({measure.place})" if measure.place.line else ""
+    return f"{role} in {units.described(measure.unit)}{where}"
 
 
 def _first_alike(relation: Relation, entries: Entries) -> Measure:

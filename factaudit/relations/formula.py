@@ -40,10 +40,11 @@ class Comparison:
 
 @frozen
 class Formula:
-    """A parsed formula: it holds where all comparisons of at least one option do."""
+    """A parsed formula: it holds where all comparisons of at least one option do; ``numbers`` tells if it has any."""
 
     options: tuple[tuple[Template, ...], ...]
     names: tuple[str, ...]
+    numbers: bool = False
 
 
 @lru_cache(maxsize=1024)
@@ -63,7 +64,8 @@ def parse(text: str) -> Formula:
     if not names:
         raise UsageError("the formula names no measure")
     templates = tuple(tuple(_template(comparison, text) for comparison in option) for option in options)
-    return Formula(templates, tuple(names))
+    numbers = any(isinstance(node, ast.Constant) for node in ast.walk(tree))
+    return Formula(templates, tuple(names), numbers)
 
 
 def _tree(text: str) -> ast.expr:
