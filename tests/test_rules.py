@@ -111,7 +111,7 @@ def test_a_formula_adds_only_what_is_of_one_dimension():
     ledger.stock("people", unit="person")
     ledger.stock("load", unit="kg")
     ledger.formula("people == load")
-    with pytest.raises(InputError, match="people in person with load in kg"):
+    with pytest.raises(InputError, match="load in kg with people in person"):
         ledger.audit()
 
 

@@ -109,7 +109,7 @@ def parts(draw):
 @st.composite
 def shares(draw):
     whole = draw(sizes)
-    part = draw(st.integers(2, whole - 1))
+    part = draw(st.integers(max(2, whole // 50), whole - 1))  # a share that shows when it is halved
     percent = exact(Fraction(round(Fraction(1000 * part, whole)), 10))
     return SHARE, {"whole": whole, "a": part, "percent": percent}
 
