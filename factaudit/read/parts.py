@@ -5,21 +5,25 @@ from typing import Final
 
 from attrs import frozen
 
+from factaudit.model.number import Number
 from factaudit.read.amounts import COUNTED, DURATIONS, Amount, Passage, same_noun
 from factaudit.read.lexicon import Lexicon
+from factaudit.read.phrases import Cue
 from factaudit.read.remainders import RemainderReader
 from factaudit.read.tape import Tape
 from factaudit.read.wholes import NEAR, Listing, level, part_of, placed
 
 _ENDING: Final = frozenset({"up", "down", "to", "include", "jointly", "contrast", "or"})
 _WHOLE_REACH: Final = 14
+_COMPARING: Final = frozenset({"versus", "from", "before:>", "before:<", "up", "down"})
+_COLON_REACH: Final = 8
 
 
 def listings(passages: Sequence[Passage], tape: Tape, lexicon: Lexicon) -> Iterator[Listing]:
     """Yield the wholes with their parts that the sentences of an article state."""
     reader, remainders = _Parts(passages, tape, lexicon), RemainderReader(passages, tape, lexicon)
     for index in range(len(passages)):
-        found = remainders.remainder(index) or reader.consisting(index)
+        found = remainders.remainder(index) or reader.consisting(index) or reader.spelled_out(index)
         if found:
             yield found
         yield from reader.included(index)
@@ -40,6 +44,7 @@ class _Parts:
                 continue
             strict = "each" in cue.labels
             whole = self._whole_before(index, cue.first, strict=strict) or self._whole_after(passage, cue.stop)
+            whole = whole or self._total_next(index, cue)
             if whole is None:
                 continue
             parts = self._parts(passage, whole, cue.stop)
@@ -85,6 +90,51 @@ class _Parts:
             if amount.first > start and level(amount) and any("jointly" in cue.labels for cue in told):
                 return amount
         return None
+
+    def _total_next(self, index: int, cue: Cue) -> Amount | None:
+        """Return the total that the next sentence opens with, where this one opens with its list: "Total 75 houses"."""
+        if index + 1 >= len(self.passages) or cue.first != self.passages[index].sentence.first:
+            return None
+        passage, following = self.passages[index : index + 2]
+        if passage.sentence.paragraph != following.sentence.paragraph or len(following.amounts) != 1:
+            return None
+        (amount,) = following.amounts
+        told = following.cue_at(following.sentence.first)
+        opens = told is not None and bool(told.labels & {"total", "jointly"}) and amount.first <= told.stop
+        return amount if opens and level(amount) and all(same_noun(a, amount) for a in passage.amounts) else None
+
+    def spelled_out(self, index: int) -> Listing | None:
+        """Return the list behind a colon: "a total of 75 were damaged: 40 badly, 25 lightly and 10 beyond repair".
+
+        It fills its sentence, its last part follows "and", and no part is as large as the whole.
+        """
+        passage = self.passages[index]
+        if len(passage.amounts) < 3 or not self._joint(passage, len(passage.amounts) - 1):
+            return None
+        whole, *parts = passage.amounts
+        colon = self.tape.words[parts[0].first - 1] == ":" and parts[0].first - whole.stop <= _COLON_REACH
+        labels = {label for cue in passage.cues if cue.first < parts[-1].first for label in cue.labels}
+        if not colon or labels & (_ENDING - {"or", "jointly"}) or not level(whole) or whole.percent or whole.modifier:
+            return None
+        if self._compared(passage, parts[0].first):
+            return None
+        counted = whole.unit in COUNTED
+        alike = all(level(a) and _is_part(a, whole) and self._listed(passage, at) for at, a in enumerate(parts, 1))
+        below = all(_value(part) < _value(whole) for part in parts)
+        totals = passage.between(passage.sentence.first, whole.stop)
+        told = not counted or any(cue.labels & {"total", "jointly"} for cue in totals)
+        return Listing(whole, tuple(parts)) if alike and below and told else None
+
+    def _compared(self, passage: Passage, start: int) -> bool:
+        """Whether words from a token on compare or add: "20 more than on Monday"."""
+        further = any(word in self.lexicon.skipped for word in self.tape.words[start : passage.sentence.stop])
+        cues = passage.between(start, passage.sentence.stop)
+        return further or any(cue.labels & _COMPARING for cue in cues)
+
+    def _listed(self, passage: Passage, at: int) -> bool:
+        """Whether an amount follows the colon, a comma or "and" of a list at once."""
+        amount = passage.amounts[at]
+        return self.tape.words[amount.first - 1] in {":", ",", *self.lexicon.joint}
 
     def _parts(self, passage: Passage, whole: Amount, start: int) -> list[Amount]:
         """Return the amounts from a token on that can be parts of a whole, up to one that cannot."""
@@ -158,3 +208,15 @@ class _Parts:
     def _includes(self, whole: Amount, part: Amount) -> bool:
         named = whole.unit in COUNTED and bool(part.unit) and (same_noun(part, whole) or part.guessed)
         return named and level(whole) and level(part)
+
+
+def _is_part(part: Amount, whole: Amount) -> bool:
+    """Whether an amount of a list is of the whole's unit, or counts without a known noun."""
+    one_rate = part.mention.per == whole.mention.per
+    bare = whole.unit in COUNTED and (not part.unit or part.guessed)
+    return one_rate and (bare or (part.unit == whole.unit and same_noun(part, whole)))
+
+
+def _value(amount: Amount) -> Number:
+    assert amount.mention.stated is not None
+    return amount.mention.stated.value

@@ -77,9 +77,7 @@ def _drawn(passage: Passage, at: int, *, following: bool) -> bool:
     return any("consequence" in cue.labels for cue in passage.between(first, passage.amounts[at].first))
 
 
-def _opening(
-    passages: Sequence[Passage], index: int, rate: Amount, period: Period, closing: Amount
-) -> Amount | None:
+def _opening(passages: Sequence[Passage], index: int, rate: Amount, period: Period, closing: Amount) -> Amount | None:
     """Return the nearest level before a rate that was reached when its stretch began."""
     for back in range(index, max(-1, index - _BACK), -1):
         for amount in reversed(passages[back].amounts):

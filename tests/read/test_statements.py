@@ -28,6 +28,8 @@ HOLDS = {
         "The museum counted 252,000 visits in 2023, up 5 percent from 240,000 in 2022.",
         "There were 75 cases on Friday. The number of cases rose by 20 to 95.",
         "Each of the 40 families will receive $300, for a total of $12,000.",
+        "A total of 64 houses were damaged: 30 severely, 25 moderately and 9 lightly.",
+        "The plan costs $9.6 million: $6.1 million for staff, $2.2 million for books and $1.3 million for rooms.",
     ],
     "id": [
         "Jumlah wisatawan naik 10 persen menjadi 1,1 juta orang dari 1 juta orang pada 2023.",
@@ -50,6 +52,8 @@ HOLDS = {
         "Harga beras naik Rp 500 per kilogram, dari Rp 12.000 menjadi Rp 12.500 per kilogram.",
         "Ada 75 kasus pada Jumat. Jumlah kasus bertambah 20 menjadi 95.",
         "Sebanyak 40 keluarga masing-masing menerima Rp300 ribu sehingga total bantuan Rp12 juta.",
+        "Rinciannya, 30 rumah rusak berat, 25 rumah rusak sedang, dan 9 rumah rusak ringan. Total 64 rumah rusak.",
+        "Peserta terdiri atas 1.300 laki-laki dan 800 perempuan sehingga totalnya 2.100 orang.",
     ],
 }
 
@@ -77,6 +81,8 @@ FAILS = {
         "The museum counted 252,000 visits in 2023, up 15 percent from 240,000 in 2022.",
         "There were 75 cases on Friday. The number of cases rose by 20 to 105.",
         "Each of the 40 families will receive $300, for a total of $15,000.",
+        "A total of 74 houses were damaged: 30 severely, 25 moderately and 9 lightly.",
+        "The plan costs $8.6 million: $6.1 million for staff, $2.2 million for books and $1.3 million for rooms.",
     ],
     "id": [
         "Jumlah wisatawan naik 30 persen menjadi 1,1 juta orang dari 1,0 juta orang pada 2023.",
@@ -98,6 +104,8 @@ FAILS = {
         "Harga beras naik Rp 500 per kilogram, dari Rp 12.000 menjadi Rp 13.500 per kilogram.",
         "Ada 75 kasus pada Jumat. Jumlah kasus bertambah 20 menjadi 105.",
         "Sebanyak 40 keluarga masing-masing menerima Rp300 ribu sehingga total bantuan Rp15 juta.",
+        "Rinciannya, 30 rumah rusak berat, 25 rumah rusak sedang, dan 9 rumah rusak ringan. Total 74 rumah rusak.",
+        "Peserta terdiri atas 1.300 laki-laki dan 800 perempuan sehingga totalnya 2.300 orang.",
     ],
 }
 
@@ -114,6 +122,10 @@ UNRELATED = {
         "There were 75 new cases on Friday. The number of cases rose by 20 to 1,200.",
         "There were 75 cases on Friday. The number of cases in Oslo rose by 20 to 1,200.",
         "The 40 families will receive $300 each month, for a total of $15,000 with fees.",
+        "The town has 3 schools: 20 teachers in one and 30 in the other.",
+        "The firm paid $9 million: $10 million less a rebate of $2 million, and $1 million in fees.",
+        "A total of 64 people came by bus: 20 more than on Monday and 30 more than on Sunday.",
+        "A total of 64 people came by bus: 20 fewer than on Monday and 30 fewer than on Sunday.",
     ],
     "id": [
         "Sebanyak 55 pembangkit diresmikan, dengan rincian 8 PLTP dan sisanya PLTS yang tersebar di 15 provinsi.",
