@@ -42,6 +42,7 @@ class Lexicon:
     determiners: frozenset[str]
     pointing: frozenset[str]
     counting: frozenset[str]
+    opposed: frozenset[frozenset[str]]
     nouns_last: bool
 
 
@@ -75,6 +76,7 @@ def lexicon_of(language: Language) -> Lexicon:
         frozenset(table.get("determiners", ())),
         frozenset(table.get("pointing", ())),
         frozenset(table.get("counting", ())),
+        frozenset(frozenset(pair) for pair in table.get("opposed", ())),
         table.get("adjectives_first", False),
     )
 

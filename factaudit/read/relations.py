@@ -9,7 +9,7 @@ from factaudit.read.mentions import Read
 from factaudit.read.parts import listings
 from factaudit.read.plans import plans
 from factaudit.read.sections import ASIDE
-from factaudit.read.shares import shares
+from factaudit.read.shares import divisions, shares
 from factaudit.read.tables import tables
 
 
@@ -21,6 +21,7 @@ def stated_relations(read: Read, lexicon: Lexicon) -> tuple[list[Link], list[tup
         *changes(story, read.tape, lexicon),
         *(listing.link() for listing in listed),
         *shares(story, listed, read.tape),
+        *divisions(story, read.tape, lexicon),
         *plans(story),
         *balances(story),
         *sharings(story),

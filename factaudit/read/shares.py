@@ -3,13 +3,17 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from factaudit.read.amounts import Amount, Link, Passage
+from factaudit.read.amounts import HUNDRED, Amount, Link, Passage, Role
+from factaudit.read.lexicon import Lexicon
 from factaudit.read.phrases import Cue
 from factaudit.read.tape import Tape
-from factaudit.read.wholes import Listing, part_of
+from factaudit.read.wholes import PARTIAL, Listing, level, part_of
 
 _NEAR: Final = 3
 _WHOLE_REACH: Final = 5
+_NOT_DIVIDING: Final = frozenset(
+    {"up", "down", "from", "to", "outof", "versus", "include", "rest", "others", "contrast", "each", "heads", "average"}
+)
 
 
 def shares(passages: Sequence[Passage], listed: Sequence[Listing], tape: Tape) -> Iterator[Link]:
@@ -20,6 +24,42 @@ def shares(passages: Sequence[Passage], listed: Sequence[Listing], tape: Tape) -
             if link:
                 yield link
     yield from _bracketed(passages, listed)
+
+
+def divisions(passages: Sequence[Passage], tape: Tape, lexicon: Lexicon) -> Iterator[Link]:
+    """Yield the percentages that divide one whole: "40 % were men, 55 % were women and 5 % did not answer".
+
+    The first two go to what excludes one another, any further one to those who did not answer, and nothing
+    else is told in the sentence. There may be others, so they may come to less than all.
+    """
+    for passage in passages:
+        if _divides(passage, tape, lexicon):
+            parts = [Role(amount) for amount in passage.amounts]
+            yield Link.of("total", PARTIAL, whole=HUNDRED, parts=parts)
+
+
+def _divides(passage: Passage, tape: Tape, lexicon: Lexicon) -> bool:
+    shares = passage.amounts
+    plain = all(a.unit == "percent" and level(a) and not a.mention.per for a in shares)
+    other = any(cue.labels & _NOT_DIVIDING for cue in passage.cues)
+    if len(shares) < 2 or not plain or other or passage.dates:
+        return False
+    stops = [*(amount.first for amount in shares[1:]), passage.sentence.stop]
+    told = [_words(tape, lexicon, a.stop, stop) for a, stop in zip(shares, stops, strict=True)]
+    pair = all(len(words) == 1 for words in told[:2]) and frozenset(told[0] + told[1]) in lexicon.opposed
+    rest = all(_unanswered(passage, a, stop) for a, stop in zip(shares[2:], stops[2:], strict=True))
+    return pair and rest and not _words(tape, lexicon, passage.sentence.first, shares[0].first)
+
+
+def _words(tape: Tape, lexicon: Lexicon, first: int, stop: int) -> tuple[str, ...]:
+    """Return the words of a stretch that are no function words."""
+    words = tape.words[first:stop]
+    return tuple(word for word in words if word[0].isalpha() and word not in lexicon.function_words)
+
+
+def _unanswered(passage: Passage, amount: Amount, stop: int) -> bool:
+    cues = passage.between(amount.stop, stop)
+    return bool(cues) and "unanswered" in cues[0].labels and cues[0].first == amount.stop
 
 
 def _stated(passage: Passage, at: int, tape: Tape) -> Link | None:

@@ -30,6 +30,7 @@ HOLDS = {
         "Each of the 40 families will receive $300, for a total of $12,000.",
         "A total of 64 houses were damaged: 30 severely, 25 moderately and 9 lightly.",
         "The plan costs $9.6 million: $6.1 million for staff, $2.2 million for books and $1.3 million for rooms.",
+        "45 percent were men, 50 percent were women and 4 percent did not answer.",
     ],
     "id": [
         "Jumlah wisatawan naik 10 persen menjadi 1,1 juta orang dari 1 juta orang pada 2023.",
@@ -54,6 +55,7 @@ HOLDS = {
         "Sebanyak 40 keluarga masing-masing menerima Rp300 ribu sehingga total bantuan Rp12 juta.",
         "Rinciannya, 30 rumah rusak berat, 25 rumah rusak sedang, dan 9 rumah rusak ringan. Total 64 rumah rusak.",
         "Peserta terdiri atas 1.300 laki-laki dan 800 perempuan sehingga totalnya 2.100 orang.",
+        "45 persen laki-laki, 50 persen perempuan, dan 4 persen tidak menjawab.",
     ],
 }
 
@@ -83,6 +85,7 @@ FAILS = {
         "Each of the 40 families will receive $300, for a total of $15,000.",
         "A total of 74 houses were damaged: 30 severely, 25 moderately and 9 lightly.",
         "The plan costs $8.6 million: $6.1 million for staff, $2.2 million for books and $1.3 million for rooms.",
+        "45 percent were men, 50 percent were women and 14 percent did not answer.",
     ],
     "id": [
         "Jumlah wisatawan naik 30 persen menjadi 1,1 juta orang dari 1,0 juta orang pada 2023.",
@@ -106,6 +109,7 @@ FAILS = {
         "Sebanyak 40 keluarga masing-masing menerima Rp300 ribu sehingga total bantuan Rp15 juta.",
         "Rinciannya, 30 rumah rusak berat, 25 rumah rusak sedang, dan 9 rumah rusak ringan. Total 74 rumah rusak.",
         "Peserta terdiri atas 1.300 laki-laki dan 800 perempuan sehingga totalnya 2.300 orang.",
+        "45 persen laki-laki, 50 persen perempuan, dan 14 persen tidak menjawab.",
     ],
 }
 
@@ -126,6 +130,8 @@ UNRELATED = {
         "The firm paid $9 million: $10 million less a rebate of $2 million, and $1 million in fees.",
         "A total of 64 people came by bus: 20 more than on Monday and 30 more than on Sunday.",
         "A total of 64 people came by bus: 20 fewer than on Monday and 30 fewer than on Sunday.",
+        "45 percent of men and 70 percent of women did not answer.",
+        "45 percent were women, 50 percent were poor and 20 percent were ill.",
     ],
     "id": [
         "Sebanyak 55 pembangkit diresmikan, dengan rincian 8 PLTP dan sisanya PLTS yang tersebar di 15 provinsi.",
