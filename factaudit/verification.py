@@ -4,7 +4,7 @@ A certificate (Farkas 1902) says how often each claim and relation enters a sum 
 cancel and what is left reads ``0 < 0`` or ``0 <= -1``. Anyone can add it up again.
 """
 
-from collections import Counter
+from collections import defaultdict
 from fractions import Fraction
 
 from attrs import frozen
@@ -41,10 +41,10 @@ def verify(report: Report) -> Verification:
 def adds_up(finding: Finding) -> bool:
     """Whether a certificate speaks of members of its conflict only and ends in an absurdity."""
     lines = finding.certificate
-    unknowns: Counter[str] = Counter()
+    unknowns: dict[str, Fraction] = defaultdict(Fraction)
     for line in lines:
         for name, coefficient in line.terms:
-            unknowns[name] += Fraction(line.times) * coefficient  # type: ignore[assignment] # exact, not int
+            unknowns[name] += Fraction(line.times) * coefficient
     right = sum((Fraction(line.times) * line.right for line in lines), Fraction(0))
     strict = any(line.sense == "<" and line.times for line in lines)
     absurd = right < 0 or (right == 0 and strict)

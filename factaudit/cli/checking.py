@@ -141,7 +141,7 @@ class Check:
 
 
 def _filled(options: dict[str, object], project: Settings) -> dict[str, object]:
-    select, ignore = (rule_names(tuple(map(str, options[k]))) for k in ("select", "ignore"))  # type: ignore[call-overload]
+    select, ignore = (rule_names(tuple(map(str, options[k]))) for k in ("select", "ignore"))  # type: ignore[call-overload] # both are tuples
     return {
         "language": options["language"] or project.language or "en",
         "policy": options["policy"] or project.policy,

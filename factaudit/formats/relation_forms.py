@@ -48,7 +48,7 @@ def _read_change(node: Node, reading: Reading) -> Body:
 def _build_change_of(values: Values, node: Mapping, reading: Reading) -> Body:
     """Give the one term both periods: from there to there."""
     ends = {end: evolve(values["of"], period=values[end]) for end in ("from", "to")}
-    return _CHANGE.build({**values, **ends}, node, reading)  # type: ignore[no-any-return]
+    return _CHANGE.build({**values, **ends}, node, reading)  # type: ignore[no-any-return] # a table of builders
 
 
 def _read_formula(node: Node, reading: Reading) -> Body:

@@ -127,7 +127,6 @@ class Language:
     separators: Separators = Separators()
     words: Mapping[str, Word] = field(factory=dict, repr=False)
     alone: Mapping[str, Number] = field(factory=dict, repr=False)
-    joiners: Mapping[str, int] = field(factory=dict, repr=False)
     short_scales: Mapping[str, tuple[ScaleSign, ...]] = field(factory=dict, repr=False)
     ordinal_suffixes: frozenset[str] = field(default=frozenset(), repr=False)
     ordinal_prefixes: tuple[str, ...] = field(default=(), repr=False)

@@ -116,7 +116,6 @@ def _language(content: Mapping[str, Any], shared: Mapping[str, Any], code: str) 
         separators=_separators(content.get("separators", {})),
         words=_words(numbers, shared["fractions"]),
         alone={word: exact(value) for word, value in numbers.get("alone", {}).items()},
-        joiners=dict(numbers.get("joiners", {})),
         short_scales=_short_scales(numbers.get("short", ())),
         ordinal_suffixes=frozenset(numbers.get("ordinal-suffixes", ())),
         ordinal_prefixes=tuple(numbers.get("ordinal-prefixes", ())),

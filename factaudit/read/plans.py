@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from attrs import frozen
-
 from factaudit.errors import UsageError
 from factaudit.model.period import CALENDAR_UNITS, Period
 from factaudit.read.amounts import COUNTED, Amount, Link, Passage, Role
@@ -13,14 +11,6 @@ _ADDING: Final = frozenset({"up", "adding"})
 _BACK: Final = 4
 _FORESEEN: Final = frozenset({"projected", "target"})
 OPEN_OUTFLOWS: Final = {"flows": "open-outflows"}
-
-
-@frozen
-class _Told:
-    """An amount with the place of its passage."""
-
-    index: int
-    amount: Amount
 
 
 def plans(passages: Sequence[Passage]) -> Iterator[Link]:

@@ -1,15 +1,11 @@
 """What a kind of relation is: a name, its roles and the equations that must hold between them."""
 
 from collections.abc import Callable, Iterable
-from typing import Final
 
 from attrs import frozen
 
 from factaudit.model.relation import Relation
 from factaudit.relations.template import Template
-
-DIMENSIONS_AGREE: Final = "agree"
-"""Marks roles that are added or compared, and so must be of one dimension."""
 
 
 @frozen
@@ -25,17 +21,15 @@ class Kind:
     """A kind of relation.
 
     ``required`` and ``optional`` are its roles; ``equations`` returns what must hold for a relation of
-    this kind (its options may change that). ``across_time`` marks a relation that joins different
-    periods by itself and is not simply repeated at each of them. ``alike`` lists the roles that must
-    be of one dimension, ``pure`` those that must be plain numbers; ``product`` (result, left, right)
-    the roles of which the first has the dimension of the other two multiplied.
+    this kind (its options may change that). ``alike`` lists the roles that must be of one dimension,
+    ``pure`` those that must be plain numbers; ``product`` (result, left, right) the roles of which the
+    first has the dimension of the other two multiplied.
     """
 
     name: str
     required: tuple[str, ...]
     optional: tuple[str, ...]
     equations: Callable[[Relation], Iterable[Equation]]
-    across_time: bool = False
     alike: tuple[str, ...] = ()
     pure: tuple[str, ...] = ()
     product: tuple[str, str, str] | tuple[()] = ()

@@ -42,6 +42,5 @@ KIND: Final = Kind(
     required=("stock",),
     optional=("inflows", "outflows"),
     equations=_equations,
-    across_time=True,
     alike=("stock", "inflows", "outflows"),
 )

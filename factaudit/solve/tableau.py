@@ -36,11 +36,6 @@ class Tableau:
                 self.columns[variable].add(basic)
         return basic
 
-    def drop_row(self, basic: int) -> None:
-        """Forget the row of a basic variable, which nothing else mentions."""
-        for variable in self.rows.pop(basic):
-            self.columns[variable].discard(basic)
-
     def pivot(self, leaving: int, entering: int) -> None:
         """Make ``entering`` basic in the row of ``leaving``."""
         rows, columns = self.rows, self.columns
