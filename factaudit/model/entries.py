@@ -8,6 +8,7 @@ from factaudit.model.claim import Claim
 from factaudit.model.measure import Measure
 from factaudit.model.mention import Mention
 from factaudit.model.policy import AS_WRITTEN, Policy
+from factaudit.model.quantity import Series
 from factaudit.model.relation import Relation
 from factaudit.model.source import Document, Source
 
@@ -42,6 +43,14 @@ class Entries:
     def claim(self) -> dict[str, Claim]:
         """The claims by id."""
         return {c.id: c for c in self.claims}
+
+    @cached_property
+    def claims_of(self) -> dict[Series, list[Claim]]:
+        """The claims by the series that they speak of."""
+        found: dict[Series, list[Claim]] = {}
+        for claim in self.claims:
+            found.setdefault(claim.series, []).append(claim)
+        return found
 
     @cached_property
     def relation(self) -> dict[str, Relation]:

@@ -7,7 +7,7 @@ from factaudit.model.entries import Entries
 from factaudit.model.finding import Finding
 from factaudit.rules.counts import fractional_count
 from factaudit.rules.direction import direction
-from factaudit.rules.heading import heading, scale_word
+from factaudit.rules.heading import headings
 from factaudit.rules.publication import after_publication
 from factaudit.rules.quotes import quote_missing
 from factaudit.rules.shares import part_above_whole
@@ -18,10 +18,9 @@ LINTS: Final[tuple[Callable[[Entries], Iterator[Finding]], ...]] = (
     after_publication,
     direction,
     fractional_count,
-    scale_word,
+    headings,
     part_above_whole,
     quote_missing,
-    heading,
 )
 
 

@@ -46,5 +46,5 @@ def member(entries: Entries, relation: Relation, role: str) -> Claim | None:
         return None
     term = terms[0]
     times = {None, term.period}
-    claims = [c for c in entries.claims if c.series == term.series and (term.period is None or c.period in times)]
+    claims = [c for c in entries.claims_of.get(term.series, ()) if term.period is None or c.period in times]
     return claims[0] if len(claims) == 1 else None
