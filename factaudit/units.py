@@ -10,6 +10,7 @@ import difflib
 import re
 from fractions import Fraction
 from functools import cache, lru_cache
+from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
 from factaudit.errors import UnitError
@@ -57,9 +58,8 @@ def registry() -> "UnitRegistry[Fraction]":
 
 @cache
 def _currencies() -> frozenset[str]:
-    from babel.numbers import list_currencies  # noqa: PLC0415 - loads CLDR data, only for amounts of money
-
-    return frozenset(list_currencies())
+    _comment, codes = files("factaudit").joinpath("currencies.txt").read_text(encoding="ascii").split("\n", 1)
+    return frozenset(codes.split())
 
 
 def is_currency(unit: str) -> bool:

@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 import pytest
+from babel.numbers import list_currencies
 
 from factaudit import UnitError, units
 
@@ -71,6 +72,12 @@ def test_unknown_units(unit, hint):
 )
 def test_currencies_are_those_of_iso_4217(unit, known):
     assert units.is_currency(unit) == known
+
+
+def test_every_currency_of_cldr_is_a_dimension_of_its_own():
+    codes = list_currencies()
+    assert all(units.is_currency(code) for code in codes)
+    assert len({units.dimension(code) for code in codes}) == len(codes)
 
 
 def test_counted_units_by_singular_and_plural():

@@ -10,11 +10,11 @@ from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from factaudit import strategies as fs
 from factaudit.errors import InputError
 from factaudit.formats import claims_file
 from factaudit.formats.schema import schema
 from factaudit.formats.value_forms import in_words, plain_number, rounded_to
-from factaudit.model.bounds import Bounds, Interval
 from factaudit.model.claim import MODALITIES, Claim
 from factaudit.model.entries import Entries
 from factaudit.model.measure import KINDS, Measure
@@ -56,28 +56,8 @@ ids = st.one_of(
 numbers = st.one_of(st.integers(-(10**9), 10**9), st.fractions(max_denominator=999)).map(exact)
 positive = numbers.filter(lambda number: number > 0)
 days = st.dates(date(1900, 1, 1), date(2100, 12, 31))
-months = st.tuples(st.integers(1900, 2100), st.integers(1, 12)).map(lambda pair: f"{pair[0]}-{pair[1]:02}")
-
-
-@st.composite
-def periods(draw):
-    start, end = sorted(draw(st.tuples(months, months)))
-    first, last = sorted(draw(st.tuples(days, days)))
-    forms = [start, start[:4], f"{start[:4]}-34", first.isoformat(), f"{start}/{end}", f"{first}/{last}", f"../{end}"]
-    return Period.parse(draw(st.sampled_from(forms)))
-
-
-@st.composite
-def bounds(draw):
-    ends = sorted(draw(st.sets(numbers, min_size=2, max_size=4)))
-    opens = st.booleans()
-    pairs = zip(ends[::2], ends[1::2], strict=False)
-    intervals = [Interval(low, high, draw(opens), draw(opens)) for low, high in pairs]
-    point = Interval(ends[0], ends[0])
-    below = Interval(None, ends[0], upper_open=draw(opens))
-    above = Interval(ends[-1], None, lower_open=draw(opens))
-    chosen = draw(st.lists(st.sampled_from([*intervals, point, below, above, Interval()]), min_size=1))
-    return Bounds.of(*chosen)
+periods = fs.periods()
+bounds = fs.bounds(numbers)
 
 
 plain = st.decimals(-(10**9), 10**9, places=3).map(lambda number: plain_number(f"{number:f}")).filter(bool)
@@ -90,13 +70,13 @@ full = st.builds(
     step=positive,
     rounded=st.booleans(),
     unit=st.sampled_from(["", "person"]),
-    explicit=st.none() | bounds(),
+    explicit=st.none() | bounds,
 )
 words = st.sampled_from(["more than 230 thousand", "28,562", "87.86", "between 3 and 5", "about 40"])
 stated = st.one_of(
     plain,
     st.builds(Stated.number, numbers),
-    st.builds(Stated.bounds, bounds()),
+    st.builds(Stated.bounds, bounds),
     st.builds(rounded_to, numbers, positive),
     full,
     st.builds(lambda one, others: evolve(one, otherwise=tuple(others)), full, st.lists(full, max_size=2)),
@@ -122,7 +102,7 @@ spans = st.builds(
 def terms(draw, known, kind=""):
     measure = draw(st.sampled_from([m for m in known if not kind or m.kind == kind]))
     entity = draw(st.just(measure.entity) | texts)
-    return Term(Series(measure.id, entity), draw(st.none() | periods()), draw(numbers.filter(bool)))
+    return Term(Series(measure.id, entity), draw(st.none() | periods), draw(numbers.filter(bool)))
 
 
 def _roles(draw, term, *names, many=()):
@@ -151,7 +131,7 @@ def simple_relations(draw, known):
 def changes(draw, known):
     whole = _roles(draw, terms(known), "from", "to", "absolute", "percent", "points")
     before = draw(terms(known))
-    ends = (("from", (before,)), ("to", (evolve(before, period=draw(st.none() | periods())),)))
+    ends = (("from", (before,)), ("to", (evolve(before, period=draw(st.none() | periods)),)))
     return {"kind": "change", "roles": draw(st.sampled_from([whole, whole[:3], (*ends, whole[4])]))}
 
 
@@ -173,7 +153,7 @@ def relations(known, name):
         st.fixed_dictionaries({"kind": st.just("restated"), "roles": same}),
         st.fixed_dictionaries({"kind": st.just("formula"), "formula": texts}),
     )
-    return st.builds(lambda kind, period: Relation(name, period=period, **kind), kinds, st.none() | periods())
+    return st.builds(lambda kind, period: Relation(name, period=period, **kind), kinds, st.none() | periods)
 
 
 @st.composite
@@ -186,7 +166,7 @@ def claims(draw, name, known, cited):
         id=st.just(name),
         series=st.builds(Series, st.just(measure.id), st.just(measure.entity) | texts),
         stated=stated,
-        period=st.none() | periods(),
+        period=st.none() | periods,
         modality=st.sampled_from(MODALITIES),
         source=st.just(source),
         speaker=texts,
@@ -243,6 +223,12 @@ a_few_ledgers = settings(max_examples=40, deadline=None, suppress_health_check=[
 @a_few_ledgers
 def test_what_is_written_reads_back_the_same(ledger):
     assert claims_file.reads(claims_file.write(ledger)) == ledger
+
+
+@given(fs.ledgers())
+@a_few_ledgers
+def test_what_is_true_of_a_world_reads_back_the_same(ledger):
+    assert claims_file.reads(ledger.to_yaml()) == ledger.entries
 
 
 class CoreLoader(yaml.SafeLoader):

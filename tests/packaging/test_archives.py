@@ -13,7 +13,7 @@ from programs import ROOT, run, succeeded
 PACKAGE = ROOT / "factaudit"
 EXTRA = ("factaudit.__main__", "factaudit.pytest_plugin", "factaudit.strategies")
 """Modules that run when imported, or that need pytest or hypothesis."""
-SHIPPED = {".py", ".yaml", ".json", ".html", ".md", ".j2", ".css", ".js", ".typed"}
+SHIPPED = {".py", ".yaml", ".txt", ".json", ".html", ".md", ".j2", ".css", ".js", ".typed"}
 
 pytestmark = pytest.mark.slow
 
