@@ -78,10 +78,10 @@ def _decimal_places(denominator: int) -> int | None:
 
 
 def ceiling_of(value: Number) -> int:
-    """Return the least whole number that is not below ``value``."""
-    return -((-value.numerator) // value.denominator)
+    """Return the least whole number that is not below ``value``, as an int whatever kind of rational that is."""
+    return int(-((-value.numerator) // value.denominator))
 
 
 def floor_of(value: Number) -> int:
-    """Return the greatest whole number that is not above ``value``."""
-    return value.numerator // value.denominator
+    """Return the greatest whole number that is not above ``value``, as an int whatever kind of rational that is."""
+    return int(value.numerator // value.denominator)

@@ -44,6 +44,14 @@ def test_rounding_down_and_up():
     assert (floor_of(3), ceiling_of(3)) == (3, 3)
 
 
+def test_ends_are_plain_ints_whatever_rational_they_come_from():
+    """The quotient of gmpy2's own whole numbers is a floating-point number, which may not reach a verdict."""
+    gmpy2 = pytest.importorskip("gmpy2", reason="comes with the extra fast")
+    ends = (floor_of(gmpy2.mpq(7, 2)), ceiling_of(gmpy2.mpq(7, 2)), floor_of(gmpy2.mpq(3)))
+    assert ends == (3, 4, 3)
+    assert {type(end) for end in ends} == {int}
+
+
 @pytest.mark.parametrize(
     ("bounds", "text"),
     [
