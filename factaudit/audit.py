@@ -23,7 +23,7 @@ from factaudit.relations.check import checked
 from factaudit.relations.reading import Reading, read_claims
 from factaudit.relations.scenario import scenarios
 from factaudit.rules import lint
-from factaudit.solve import Budget, Memo, Outcome, solve
+from factaudit.solve import Budget, Effort, Memo, Outcome, solve
 
 
 @frozen
@@ -49,6 +49,8 @@ class AuditOptions:
 DEFAULT = AuditOptions()
 
 STOPPED = "stopped by the user: not every conflict found is explained"
+
+CUT_SHORT = "repairs, firmness or what follows were not all worked out: this took more than the limit on their work"
 
 AT_ONCE = 20
 """Conflicts that are still explained once the user has stopped the solving."""
@@ -100,8 +102,10 @@ def _audit(entries: Entries, options: AuditOptions, memo: Memo) -> Report:
     readings = read_claims(ledger)
     worlds = list(_solved(ledger, readings, options, memo))
     built, outcomes = [world.built for world in worlds], [world.outcome for world in worlds]
-    contradictions, stopped = _explained(ledger, worlds, options)
-    found = [*lint(ledger), *contradictions, *_on_request(ledger, worlds, options)]
+    effort = Effort(options.budget.explaining)
+    contradictions, stopped = _explained(ledger, worlds, effort, options)
+    found = [*lint(ledger), *contradictions, *_on_request(ledger, worlds, effort, options)]
+    follows = tuple(_implied(ledger, worlds, effort, options))
     findings, ignored = silenced(found, ledger, options)
     undetermined = tuple(dict.fromkeys((u.ids, u.why) for outcome in outcomes for u in outcome.undetermined))
     return Report(
@@ -111,10 +115,12 @@ def _audit(entries: Entries, options: AuditOptions, memo: Memo) -> Report:
         findings=tuple(ranked(ordered(findings, ledger))),
         ignored=tuple(ignored),
         corrections=corrections_of(ledger, list(zip(built, outcomes, strict=True)), options.budget),
-        implied=tuple(_implied(ledger, worlds, options)),
+        implied=follows,
         unchecked=tuple(unchecked(ledger, built, options.language)),
         undetermined=undetermined,
-        limits=tuple(dict.fromkeys((*(limit for outcome in outcomes for limit in outcome.limits), *stopped))),
+        limits=tuple(
+            dict.fromkeys((*(limit for outcome in outcomes for limit in outcome.limits), *stopped, *_cut_short(effort)))
+        ),
         stats=statistics(ledger, built, outcomes),
         language=options.language,
         renderer=views.render,
@@ -130,12 +136,14 @@ def _solved(ledger: Entries, readings: tuple[Reading, ...], options: AuditOption
             return
 
 
-def _explained(ledger: Entries, worlds: list[Solved], options: AuditOptions) -> tuple[list[Finding], tuple[str, ...]]:
+def _explained(
+    ledger: Entries, worlds: list[Solved], effort: Effort, options: AuditOptions
+) -> tuple[list[Finding], tuple[str, ...]]:
     """Return the contradictions, and what to say where Ctrl-C kept some of them from being explained."""
     found: list[Finding] = []
     hurried = any(world.outcome.interrupted for world in worlds)
     try:
-        for finding in _contradictions(ledger, worlds, options):
+        for finding in _contradictions(ledger, worlds, effort, options):
             found.append(finding)
             if hurried and len(found) == AT_ONCE:
                 return found, (STOPPED,)
@@ -144,26 +152,30 @@ def _explained(ledger: Entries, worlds: list[Solved], options: AuditOptions) -> 
     return found, ()
 
 
-def _contradictions(ledger: Entries, worlds: list[Solved], options: AuditOptions) -> Iterator[Finding]:
+def _cut_short(effort: Effort) -> tuple[str, ...]:
+    return (CUT_SHORT,) if effort.spent else ()
+
+
+def _contradictions(ledger: Entries, worlds: list[Solved], effort: Effort, options: AuditOptions) -> Iterator[Finding]:
     seen: set[tuple[str, ...]] = set()
     for world in worlds:
-        cases = Cases(ledger, world.built)
+        cases = Cases(ledger, world.built, effort)
         for conflict in distinct(world.outcome.conflicts, seen):
             yield finding_of(cases.case(conflict), options.language)
 
 
-def _on_request(ledger: Entries, worlds: list[Solved], options: AuditOptions) -> Iterator[Finding]:
+def _on_request(ledger: Entries, worlds: list[Solved], effort: Effort, options: AuditOptions) -> Iterator[Finding]:
     consistent = all(world.outcome.verdict == "consistent" for world in worlds)
     if options.tight and consistent:
-        yield from tight(ledger, options.budget, options.language)
+        yield from tight(ledger, options.budget, effort, options.language)
     if options.redundant and consistent:
-        yield from redundant(ledger, worlds[0].built, options.language)
+        yield from redundant(ledger, worlds[0].built, effort, options.language)
     if options.verify:
         judged([(world.built, world.outcome) for world in worlds])
 
 
-def _implied(ledger: Entries, worlds: list[Solved], options: AuditOptions) -> Iterator[Implied]:
+def _implied(ledger: Entries, worlds: list[Solved], effort: Effort, options: AuditOptions) -> Iterator[Implied]:
     """What follows from what is; of a large ledger, or of a text with no measures of its own, only on request."""
     small = len(ledger.claims) <= SMALL and not ledger.mentions
     if worlds[0].outcome.verdict == "consistent" and (small or options.implied):
-        yield from implied(ledger, worlds[0].built, options.language)
+        yield from implied(ledger, worlds[0].built, effort, options.language)

@@ -11,7 +11,6 @@ from factaudit.model.relation import Relation
 from factaudit.relations.build import build
 from factaudit.relations.reading import DATED_BY_SOURCE, END_OF_PERIOD, read_claims
 from factaudit.relations.scenario import Scenario
-from factaudit.solve import consistent
 
 
 def assumptions(case: Case, language: str) -> Iterator[str]:
@@ -41,7 +40,7 @@ def _dissolves(case: Case, relation: Relation, flows: str) -> bool:
     related = (case.entries.relation[name] for name in case.relations)
     relations = tuple(evolve(r, options=options) if r.id == relation.id else r for r in related)
     entries = evolve(case.entries, claims=tuple(v.reading.claim for v in case.voices), relations=relations)
-    return consistent(build(entries, Scenario("open", read_claims(entries))).system) is not False
+    return case.consistent(build(entries, Scenario("open", read_claims(entries))).system) is not False
 
 
 def _dates(case: Case, language: str) -> Iterator[str]:

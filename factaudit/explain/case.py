@@ -17,7 +17,7 @@ from factaudit.relations.build import Built
 from factaudit.relations.reading import conversion
 from factaudit.relations.rows import Chunk, claim_rows, row
 from factaudit.relations.voices import Voice
-from factaudit.solve import Conflict, feasible
+from factaudit.solve import Conflict, Effort, consistent, feasible
 
 Terms = tuple[tuple[int, Number], ...]
 
@@ -28,7 +28,8 @@ class Case:
 
     ``voices`` are its claims in the order told, ``chunks`` what each of them speaks of in the
     numbering of ``system``, which holds the rows of the conflict and what its measures guarantee;
-    ``built`` is the whole scenario, whose quantities the certificate of the conflict counts.
+    ``built`` is the whole scenario, whose quantities the certificate of the conflict counts;
+    ``effort`` is what the questions of an audit may still take.
     """
 
     entries: Entries
@@ -38,6 +39,7 @@ class Case:
     chunks: dict[str, tuple[Chunk, ...]]
     system: System
     built: Built
+    effort: Effort
 
     def measure(self, claim: Claim) -> Measure:
         """Return the measure of a claim."""
@@ -93,7 +95,7 @@ class Case:
         """Return a count that would have to lie between two whole numbers, and where; None where there is none."""
         split = evolve(self.system, integral=frozenset())
         for index in sorted(self.system.integral):
-            reach = feasible(split, ((index, 1),))
+            reach = feasible(split, ((index, 1),), effort=self.effort)
             if reach is not None and not reach.empty and reach.whole().empty:
                 return index, reach
         return None
@@ -113,9 +115,13 @@ class Case:
         chunks = self.chunks[claim_id]
         if len(chunks) == 1:
             (chunk,) = chunks
-            found = feasible(system, chunk.expression)
+            found = feasible(system, chunk.expression, effort=self.effort)
             return None if found is None else found.scaled(_inverse(chunk.count))
-        return feasible(*_with_rate(system, chunks))
+        return feasible(*_with_rate(system, chunks), effort=self.effort)
+
+    def consistent(self, system: System) -> bool | None:
+        """Whether a system made from the case can hold together, None where undecided."""
+        return consistent(system, effort=self.effort)
 
 
 def _inverse(count: int) -> Number:
@@ -144,6 +150,7 @@ class Cases:
 
     entries: Entries
     built: Built
+    effort: Effort
     _rows: dict[str, list[Row]] = field(factory=lambda: defaultdict(list))
     _choices: dict[str, list[Choice]] = field(factory=lambda: defaultdict(list))
     _background: dict[int, list[Row]] = field(factory=lambda: defaultdict(list))
@@ -189,7 +196,7 @@ class Cases:
             weights={v.id: v.weight for v in voices},
         )
         chunks = {v.id: tuple(map(used.chunk, self.built.chunks[v.id])) for v in voices}
-        return Case(self.entries, conflict, voices, small.relations, chunks, small, self.built)
+        return Case(self.entries, conflict, voices, small.relations, chunks, small, self.built, self.effort)
 
 
 @define

@@ -15,16 +15,16 @@ from factaudit.model.finding import Finding
 from factaudit.relations.build import Built, build
 from factaudit.relations.reading import read_claims
 from factaudit.relations.scenario import scenarios
-from factaudit.solve import Budget, Outcome, solve
+from factaudit.solve import Budget, Effort, Outcome, solve
 
 
-def tight(entries: Entries, budget: Budget, language: str) -> Iterator[Finding]:
+def tight(entries: Entries, budget: Budget, effort: Effort, language: str) -> Iterator[Finding]:
     """Yield the sets of claims that agree only thanks to rounding, with the slack that rounding has to give."""
     unrounded = evolve(entries.policy, name="without rounding", rounding="none", zeros="exact")
     readings = read_claims(entries, unrounded)
     for scenario in scenarios(entries, readings):
         built = build(entries, scenario)
-        cases = Cases(entries, built)
+        cases = Cases(entries, built, effort)
         for conflict in solve(built.system, budget=budget).conflicts:
             case = cases.case(conflict)
             focus = focus_of(case)

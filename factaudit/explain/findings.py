@@ -6,7 +6,7 @@ from factaudit.explain.arithmetic import because
 from factaudit.explain.assumptions import assumptions
 from factaudit.explain.case import Case
 from factaudit.explain.firmness import Firmness, firmness
-from factaudit.explain.focus import focus_of, gap_of, gap_text
+from factaudit.explain.focus import Focus, focus_of, gap_of, gap_text
 from factaudit.explain.gather import over_limit
 from factaudit.explain.headline import headline
 from factaudit.explain.repairs import repairs
@@ -23,7 +23,7 @@ def finding_of(case: Case, language: str = "en") -> Finding:
     gap = gap_of(focus) if focus else None
     beyond = over_limit(case.built, case.conflict)
     rule = "over-limit" if beyond else rule_of(case)
-    held = firmness(case, focus, language) if case.voices else Firmness(firm=True)
+    held = _firmness(case, focus, language)
     return Finding(
         rule=rule,
         severity="warning" if beyond else "error",
@@ -43,6 +43,12 @@ def finding_of(case: Case, language: str = "en") -> Finding:
         certificate=tuple(_multipliers(case)),
         proof=case.conflict.proof,
     )
+
+
+def _firmness(case: Case, focus: Focus | None, language: str) -> Firmness:
+    if not case.voices:
+        return Firmness(firm=True)
+    return Firmness(firm=None) if case.effort.spent else firmness(case, focus, language)
 
 
 def rule_of(case: Case) -> str:

@@ -15,14 +15,13 @@ from factaudit.model.claim import Claim
 from factaudit.model.policy import coarsest_step, lenient
 from factaudit.relations.reading import END_OF_PERIOD, conversion, limited
 from factaudit.relations.voices import Voice
-from factaudit.solve import consistent
 
 
 @frozen
 class Firmness:
-    """Whether a conflict is firm, that in one line for people, and the readings that would dissolve it."""
+    """Whether a conflict is firm (None: not tried), that in one line for people, and the readings that would end it."""
 
-    firm: bool
+    firm: bool | None
     text: str = ""
     dissolves: tuple[str, ...] = ()
 
@@ -47,10 +46,10 @@ def _told(survives: list[str], dissolves: list[str], language: str) -> str:
 def _roundings(case: Case, language: str) -> Iterator[tuple[str, bool]]:
     loose = {voice.id: _leniently(case, voice) for voice in case.voices}
     changed = {name: bounds for name, bounds in loose.items() if bounds is not None}
-    if not changed or consistent(case.read_as(changed)) is False:
+    if not changed or case.consistent(case.read_as(changed)) is False:
         yield phrases(language)("firm.rounding"), False
         return
-    alone = [name for name, bounds in changed.items() if consistent(case.read_as({name: bounds})) is not False]
+    alone = [name for name, bounds in changed.items() if case.consistent(case.read_as({name: bounds})) is not False]
     for name in alone:
         yield _rounding_of(case, name, language), True
     if not alone:
@@ -115,7 +114,7 @@ def _other_counts(case: Case, focus: Focus | None, language: str) -> Iterator[tu
         for more in (-1, 1):
             system = case.read_as({voice.id: voice.reading.bounds}, {voice.id: more})
             count = chunks[0].count + more
-            if consistent(system) is False:
+            if case.consistent(system) is False:
                 reach = _reach(case, focus, voice, more, language)
                 kept.append(say("firm.reach", count=count, reach=reach) if reach else f"{count}")
             else:

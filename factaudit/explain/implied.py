@@ -11,7 +11,7 @@ from factaudit.model.measure import Measure
 from factaudit.model.quantity import Quantity
 from factaudit.model.report import Implied
 from factaudit.relations.build import Built
-from factaudit.solve import feasible
+from factaudit.solve import Effort, feasible, support
 
 MOST: Final = 50
 """Quantities that are asked for in one audit."""
@@ -20,23 +20,26 @@ SUPPORT: Final = 200
 """Claims up to which the few that a bound rests on are looked for."""
 
 
-def implied(entries: Entries, built: Built, language: str) -> Iterator[Implied]:
-    """Yield the bounds of the quantities that no claim states, where two or more claims bound them."""
+def implied(entries: Entries, built: Built, effort: Effort, language: str) -> Iterator[Implied]:
+    """Yield the bounds of the quantities that no claim states, where two or more claims bound them.
+
+    Ends once ``effort`` is spent.
+    """
     stated = {index for chunks in built.chunks.values() for chunk in chunks for index, _ in chunk.expression}
     asked = 0
     for index, quantity in enumerate(built.system.quantities):
         if index in stated or not isinstance(quantity, Quantity):
             continue
         asked += 1
-        if asked > MOST:
+        if asked > MOST or effort.spent:
             return
-        found = feasible(built.system, ((index, 1),))
+        found = feasible(built.system, ((index, 1),), effort=effort)
         if found is None or found.empty or _says_nothing(found):
             continue
         measure = entries.measure[quantity.series.measure]
         period = "" if quantity.period is None else str(quantity.period)
         text = _told(quantity, measure, found, language)
-        yield Implied(measure.id, quantity.series.entity, period, found, _support(built, index, found), text)
+        yield Implied(measure.id, quantity.series.entity, period, found, _support(built, index, found, effort), text)
 
 
 def _told(quantity: Quantity, measure: Measure, found: Bounds, language: str) -> str:
@@ -54,14 +57,5 @@ def _says_nothing(found: Bounds) -> bool:
     return hull.upper is None and (hull.lower is None or hull.lower <= 0)
 
 
-def _support(built: Built, index: int, found: Bounds) -> tuple[str, ...]:
-    """Return a smallest set of claims that gives the same bounds, found by leaving out one after the other."""
-    system = built.system
-    kept = list(system.claims)
-    if len(kept) > SUPPORT:
-        return ()
-    for name in system.claims:
-        rest = [other for other in kept if other != name]
-        if feasible(system, ((index, 1),), ids=(*rest, *system.relations)) == found:
-            kept = rest
-    return tuple(kept)
+def _support(built: Built, index: int, found: Bounds, effort: Effort) -> tuple[str, ...]:
+    return support(built.system, index, found, effort=effort) if len(built.system.claims) <= SUPPORT else ()

@@ -14,7 +14,7 @@ from factaudit.model.finding import Finding
 from factaudit.model.number import Number
 from factaudit.relations.build import Built
 from factaudit.relations.voices import Voice
-from factaudit.solve import feasible
+from factaudit.solve import Effort, feasible
 
 SUPPORT: Final = 60
 """Claims and relations up to which the few that something follows from are looked for."""
@@ -23,16 +23,20 @@ Stated = tuple[tuple[tuple[int, Number], ...], Bounds]
 """A sum of unknowns and the bounds that somebody puts on it."""
 
 
-def redundant(entries: Entries, built: Built, language: str) -> Iterator[Finding]:
+def redundant(entries: Entries, built: Built, effort: Effort, language: str) -> Iterator[Finding]:
     """Yield the claims, then the relations, that say nothing which the rest does not say already."""
     for voice in built.voices:
+        if effort.spent:
+            return
         said = [(chunk.expression, voice.reading.bounds.scaled(chunk.count)) for chunk in built.chunks[voice.id]]
-        support = _support(built.system, voice.id, said)
+        support = _support(built.system, voice.id, said, effort)
         if support is not None:
             yield _claim_follows(entries, voice, support, language)
     rows = _rows_of_relations(built.system)
     for name, own in rows.items():
-        support = _support(built.system, name, [(row.terms, _bounds(row)) for row in own])
+        if effort.spent:
+            return
+        support = _support(built.system, name, [(row.terms, _bounds(row)) for row in own], effort)
         if support is not None:
             message = phrases(language)("request.redundant-relation", relation=name)
             yield _finding(name, message, support, language)
@@ -55,23 +59,23 @@ def _bounds(row: Row) -> Bounds:
     return Bounds.less_than(row.right) if row.sense == "<" else Bounds.at_most(row.right)
 
 
-def _support(system: System, name: str, said: Sequence[Stated]) -> tuple[str, ...] | None:
+def _support(system: System, name: str, said: Sequence[Stated], effort: Effort) -> tuple[str, ...] | None:
     """Return a smallest set of the others from which all of it follows, None where it does not."""
     others = [other for other in (*system.claims, *system.relations) if other != name]
-    if not _follows(system, said, others):
+    if not _follows(system, said, others, effort):
         return None
     if len(others) > SUPPORT:
         return ()
     for other in tuple(others):
         rest = [one for one in others if one != other]
-        if _follows(system, said, rest):
+        if _follows(system, said, rest, effort):
             others = rest
     return tuple(others)
 
 
-def _follows(system: System, said: Sequence[Stated], others: Sequence[str]) -> bool:
+def _follows(system: System, said: Sequence[Stated], others: Sequence[str], effort: Effort) -> bool:
     for terms, admitted in said:
-        found = feasible(system, terms, ids=others)
+        found = feasible(system, terms, ids=others, effort=effort)
         if found is None or found.empty or not (found & ~admitted).empty:
             return False
     return True

@@ -21,7 +21,6 @@ from factaudit.relations.build import build
 from factaudit.relations.reading import read_claims
 from factaudit.relations.scenario import Scenario
 from factaudit.relations.voices import Voice
-from factaudit.solve import consistent
 
 MOST: Final = 30
 """Claims of one conflict whose repairs are worked out: nobody reads on in a chain of a thousand."""
@@ -34,7 +33,7 @@ def repairs(case: Case, language: str) -> Iterator[Repair]:
     """Yield what would mend a conflict, claim by claim in the order told, the dates of stocks last."""
     for voice in case.voices[:MOST]:
         yield from (repair for repair in (_value(case, voice, language), _run(case, voice, language)) if repair)
-    for voice in case.voices:
+    for voice in () if case.effort.spent else case.voices:
         repair = _date(case, voice, language)
         if repair is not None:
             yield repair
@@ -45,7 +44,7 @@ def _value(case: Case, voice: Voice, language: str) -> Repair | None:
     if claim.weight is None:
         return None
     say = phrases(language)
-    feasible = case.left_for(voice)
+    feasible = None if case.effort.spent else case.left_for(voice)
     own = words.stated(claim, voice.reading.bounds, measure, language)
     if feasible is None:
         return Repair(claim.id, "value", own, say("repair.unknown"))
@@ -81,7 +80,7 @@ def _run(case: Case, voice: Voice, language: str) -> Repair | None:
     """Return how long a steady rate would have to run, the stock that it leads up to dated along with it."""
     rate = voice.reading.claim
     closing = next((v.reading.claim for v in case.voices if _may_move(case, v)), None)
-    if not rate.every or rate.weight is None or closing is None or _stop(rate) != _stop(closing):
+    if case.effort.spent or not rate.every or rate.weight is None or closing is None or _stop(rate) != _stop(closing):
         return None
     steps = _first(lambda count: _holds_after(case, closing, [rate], (rate.every, count)))
     if steps is None:
@@ -162,4 +161,4 @@ def retold(case: Case, changed: dict[str, Claim], more: tuple[Claim, ...] = ()) 
     claims = tuple(changed.get(v.id, v.reading.claim) for v in case.voices)
     relations = tuple(case.entries.relation[name] for name in case.relations)
     entries: Entries = evolve(case.entries, claims=(*claims, *more), relations=relations)
-    return consistent(build(entries, Scenario("retold", read_claims(entries))).system)
+    return case.consistent(build(entries, Scenario("retold", read_claims(entries))).system)

@@ -1,17 +1,20 @@
 """Solving: which sets of claims and relations cannot hold together, what would mend it, what is implied."""
 
-from factaudit.solve.budget import Budget
+from factaudit.solve.budget import Budget, Effort
 from factaudit.solve.certificate import verify_certificate
+from factaudit.solve.choose import choose_oracle
 from factaudit.solve.feasible import consistent, feasible
 from factaudit.solve.memo import Memo
-from factaudit.solve.oracle import Check, Oracle, choose_oracle
+from factaudit.solve.oracle import Check, Oracle
 from factaudit.solve.outcome import Conflict, Outcome, Undetermined
 from factaudit.solve.solving import solve
+from factaudit.solve.support import support
 
 __all__ = [
     "Budget",
     "Check",
     "Conflict",
+    "Effort",
     "Memo",
     "Oracle",
     "Outcome",
@@ -20,5 +23,6 @@ __all__ = [
     "consistent",
     "feasible",
     "solve",
+    "support",
     "verify_certificate",
 ]

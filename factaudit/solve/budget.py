@@ -1,6 +1,6 @@
 """How much effort to spend, counted in steps and never in seconds, so that a run repeats exactly."""
 
-from attrs import frozen
+from attrs import define, frozen
 
 from factaudit.errors import FactAuditError
 
@@ -12,7 +12,8 @@ class Budget:
     ``pivots`` is the limit of one simplex, and ``total_pivots`` of the whole call, after which components are
     reported as undetermined. ``nodes`` limits the branches on whole numbers in one question. ``work`` limits
     how far the conflicts of a component are listed beyond a first cover, ``total_work`` the same for
-    the whole call; ``checks`` limits the questions asked meanwhile. A unit of work is an entry of a row
+    the whole call; ``checks`` limits the questions asked meanwhile. ``explaining`` limits
+    what an audit asks once it is solved: repairs, firmness, implied values. A unit of work is an entry of a row
     that the simplex or a tree touches, well below a microsecond.
     """
 
@@ -24,6 +25,26 @@ class Budget:
     checks: int = 100_000
     max_conflicts: int = 1000
     max_corrections: int = 1000
+    explaining: int = 60_000_000
+
+
+@define
+class Effort:
+    """The units of work left for the questions that are asked once solving is done.
+
+    Whoever asks looks at ``spent`` before the next question; one that is under way is answered.
+    """
+
+    left: int
+
+    @property
+    def spent(self) -> bool:
+        """Whether nothing is left."""
+        return self.left <= 0
+
+    def spend(self, work: int) -> None:
+        """Take the work of one question off."""
+        self.left -= work
 
 
 class ExhaustedError(FactAuditError):

@@ -10,12 +10,14 @@ from attrs import evolve, frozen
 from factaudit.constraint import Row, System
 from factaudit.model.bounds import Bounds, Interval
 from factaudit.model.number import Number, exact
-from factaudit.solve.budget import Budget, ExhaustedError
+from factaudit.solve.budget import Budget, Effort, ExhaustedError
+from factaudit.solve.choose import choose_oracle
 from factaudit.solve.components import split
+from factaudit.solve.feasible_products import feasible_products
 from factaudit.solve.inward import inward
 from factaudit.solve.linear import LinearOracle
 from factaudit.solve.optimum import greatest
-from factaudit.solve.oracle import choose_oracle
+from factaudit.solve.oracle import Check, Oracle, work_of
 from factaudit.solve.rational import plain
 from factaudit.solve.restrict import index_of
 from factaudit.solve.simplex import Bound
@@ -28,14 +30,25 @@ MAX_CASES = 64
 """Combinations of the options of choices that are tried one by one."""
 
 
-def consistent(system: System, ids: Iterable[str] | None = None) -> bool | None:
-    """Whether the rows whose ids are all in ``ids`` (None: all rows) can hold together; None if undecided."""
+def consistent(system: System, ids: Iterable[str] | None = None, *, effort: Effort | None = None) -> bool | None:
+    """Whether the rows whose ids are all in ``ids`` (None: all rows) can hold together; None if undecided.
+
+    What that took is taken off ``effort``.
+    """
     names = frozenset((*system.claims, *system.relations) if ids is None else ids)
     force = _in_force(system, names)
-    answers = {choose_oracle(part).check(names).status for part in split(force)}
+    answers = {_asked(choose_oracle(part), names, effort).status for part in split(force)}
     if "unsat" in answers:
         return False
     return None if "unknown" in answers else True
+
+
+def _asked(oracle: Oracle, names: frozenset[str], effort: Effort | None) -> Check:
+    try:
+        return oracle.check(names)
+    finally:
+        if effort is not None:
+            effort.spend(work_of(oracle))
 
 
 def _in_force(system: System, names: frozenset[str]) -> System:
@@ -47,13 +60,14 @@ def _in_force(system: System, names: frozenset[str]) -> System:
     )
 
 
-def feasible(
+def feasible(  # noqa: PLR0913 - a linear expression, or a ratio of two, and what is in force
     system: System,
     terms: Terms,
     *,
     constant: Number = 0,
     over: Terms | None = None,
     ids: Iterable[str] | None = None,
+    effort: Effort | None = None,
 ) -> Bounds | None:
     """Return the tightest bounds of ``sum(coefficient * quantity) + constant``, or of its ratio to ``over``.
 
@@ -69,6 +83,7 @@ def feasible(
         constant: a number added to it (to the numerator, for a ratio).
         over: the denominator of a ratio, as pairs.
         ids: the claims and relations in force, all of them by default.
+        effort: what the work is taken off.
 
     Returns:
         bounds, empty where what is in force contradicts itself; None where that could not be decided.
@@ -88,7 +103,7 @@ def feasible(
     total = Bounds(())
     for options in product(*(choice.options for choice in part.choices)):
         rows = (*part.rows, *(evolve(row, ids=()) for option in options for row in option))
-        found = _in_case(evolve(part, rows=rows, choices=()), wanted)
+        found = _in_case(evolve(part, rows=rows, choices=()), wanted, effort)
         if found is None:
             return None
         total |= found
@@ -102,44 +117,57 @@ class _Expression:
     over: tuple[tuple[int, Number], ...] | None
 
 
-def _in_case(part: System, wanted: _Expression) -> Bounds | None:
+def _in_case(part: System, wanted: _Expression, effort: Effort | None) -> Bounds | None:
     if not part.products:
-        return _linear(part, wanted.terms, wanted.over, wanted.constant)
-    from factaudit.solve.feasible_products import feasible_products  # noqa: PLC0415 - only where products stand
-
+        return _linear(part, wanted, effort)
     if wanted.constant or wanted.over is not None:
         return None
     everything = evolve(part, rows=tuple(evolve(row, ids=()) for row in part.rows))
-    return feasible_products(everything, wanted.terms, _linear)
+
+    def linear(system: System, terms: Terms, over: Terms | None) -> Bounds | None:
+        return _linear(system, _Expression(tuple(terms), 0, None if over is None else tuple(over)), effort)
+
+    def status(system: System) -> str:
+        return _asked(choose_oracle(system), frozenset((*system.claims, *system.relations)), effort).status
+
+    return feasible_products(everything, wanted.terms, linear, status)
 
 
-def _linear(system: System, terms: Terms, over: Terms | None, constant: Number = 0) -> Bounds | None:
+def _linear(system: System, wanted: _Expression, effort: Effort | None) -> Bounds | None:
     try:
-        return _bounds(system, _Expression(tuple(terms), constant, None if over is None else tuple(over)))
+        return _bounds(system, wanted, effort)
     except ExhaustedError:
         return None
 
 
-def _bounds(system: System, wanted: _Expression) -> Bounds:
+def _bounds(system: System, wanted: _Expression, effort: Effort | None) -> Bounds:
     if wanted.over is not None:
         system, wanted = _homogeneous(system, wanted, wanted.over)
     scale = lcm(*(coefficient.denominator for _, coefficient in wanted.terms))
     whole = [(q, int(coefficient * scale)) for q, coefficient in wanted.terms if coefficient]
     system, target, factor = _targeted(system, whole)
     oracle = LinearOracle(system, Budget(), (target,))
-    answer = oracle.check(frozenset((*system.claims, *system.relations)))
-    if answer.status == "unknown":
-        raise ExhaustedError(answer.why)
-    if answer.status == "unsat":
+    try:
+        answer = oracle.check(frozenset((*system.claims, *system.relations)))
+        if answer.status == "unknown":
+            raise ExhaustedError(answer.why)
+        interval = _ends(oracle, target, system) if answer.status == "sat" else None
+    finally:
+        if effort is not None:
+            effort.spend(oracle.work)
+    if interval is None:
         return Bounds(())
+    return Bounds.of(_shifted(interval, Fraction(factor, scale), wanted.constant))
+
+
+def _ends(oracle: LinearOracle, target: int, system: System) -> Interval:
+    """Return the least interval that holds every value of a quantity; wants a check before."""
     ends = oracle.alone(target)
     if ends is not None:
-        interval = _interval(*ends)
-    elif target in system.integral:
-        interval = _whole_ends(oracle, target)
-    else:
-        interval = _interval(_infimum(oracle, target), _supremum(oracle, target))
-    return Bounds.of(_shifted(interval, Fraction(factor, scale), wanted.constant))
+        return _interval(*ends)
+    if target in system.integral:
+        return _whole_ends(oracle, target)
+    return _interval(_infimum(oracle, target), _supremum(oracle, target))
 
 
 def _targeted(system: System, terms: list[tuple[int, int]]) -> tuple[System, int, int]:

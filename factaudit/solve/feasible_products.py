@@ -18,11 +18,13 @@ from factaudit.constraint import Product, Row, System
 from factaudit.model.bounds import Bounds, Interval
 from factaudit.model.number import Number, exact
 from factaudit.solve.linearise import Bound, bound_row, bounds_of, relaxation
-from factaudit.solve.oracle import choose_oracle
 
 Terms = tuple[tuple[int, Number], ...]
 Linear = Callable[[System, Terms, Terms | None], Bounds | None]
 """Bounds of an expression, or of its ratio to another one, over a linear system."""
+
+Status = Callable[[System], str]
+"""Whether everything in a system can hold: ``sat``, ``unsat`` or ``unknown``."""
 
 MAX_CORNERS: Final = 16
 STEPS: Final = 50
@@ -31,13 +33,14 @@ FAR: Final = 10**40
 """An expression that can be this large is taken to have no end on that side."""
 
 
-def feasible_products(part: System, terms: Terms, linear: Linear) -> Bounds | None:
+def feasible_products(part: System, terms: Terms, linear: Linear, status: Status) -> Bounds | None:
     """Return the bounds of an expression over a system with products, None where they were not proved.
 
     Args:
         part: everything in force that is connected with the expression.
         terms: the expression, as pairs of a quantity's index and an exact coefficient.
         linear: finds the bounds over a linear system.
+        status: decides a system.
     """
     whole = len(terms) == 1 and terms[0][0] in part.integral
     exactly = len(part.products) == 1 and not part.integral
@@ -45,10 +48,10 @@ def feasible_products(part: System, terms: Terms, linear: Linear) -> Bounds | No
         found = candidate(part, terms, linear)
         if found is not None and (found.empty or (candidate is _as_ratio and exactly)):
             return found
-        proved = _stepped_in(part, terms, found.whole()) if found is not None and whole else found
-        if proved is None or not _reached(part, terms, proved.hull):
+        proved = _stepped_in(part, status, terms, found.whole()) if found is not None and whole else found
+        if proved is None or not _reached(part, status, terms, proved.hull):
             continue
-        if candidate is not _at_corners or _nothing_beyond(part, terms, proved.hull):
+        if candidate is not _at_corners or _nothing_beyond(part, status, terms, proved.hull):
             return proved
     return None
 
@@ -83,31 +86,31 @@ def _corner_rows(one: Product, bounds: dict[int, list[Bound]]) -> list[Row]:
     return []
 
 
-def _stepped_in(part: System, terms: Terms, found: Bounds) -> Bounds | None:
+def _stepped_in(part: System, status: Status, terms: Terms, found: Bounds) -> Bounds | None:
     """Move the ends of whole numbers inwards to values that are reached, a few steps at most."""
     if found.empty:
         return None
     low, high = found.hull.lower, found.hull.upper
     for _ in range(STEPS):
-        if low is None or _holds(part, terms, low, 0):
+        if low is None or _holds(part, status, terms, low, 0):
             break
         low += 1
     for _ in range(STEPS):
-        if high is None or _holds(part, terms, high, 0):
+        if high is None or _holds(part, status, terms, high, 0):
             break
         high -= 1
     return Bounds.of(Interval(low, high))
 
 
-def _nothing_beyond(part: System, terms: Terms, hull: Interval) -> bool:
+def _nothing_beyond(part: System, status: Status, terms: Terms, hull: Interval) -> bool:
     """Whether no value lies outside, which corners alone do not prove."""
     ends = ((hull.lower, -1), (hull.upper, 1))
-    return all(end is None or _beyond(part, terms, end, side) == "unsat" for end, side in ends)
+    return all(end is None or _beyond(part, status, terms, end, side) == "unsat" for end, side in ends)
 
 
-def _beyond(part: System, terms: Terms, end: Number, side: int) -> str:
+def _beyond(part: System, status: Status, terms: Terms, end: Number, side: int) -> str:
     row = _row(terms, -side, "<", -side * end)
-    return _status(part, row)
+    return status(evolve(part, rows=(*part.rows, row)))
 
 
 def _as_ratio(part: System, terms: Terms, linear: Linear) -> Bounds | None:
@@ -153,27 +156,24 @@ def _stated(own: list[Row]) -> Bounds:
     return bounds
 
 
-def _reached(part: System, terms: Terms, hull: Interval) -> bool:
+def _reached(part: System, status: Status, terms: Terms, hull: Interval) -> bool:
     """Whether values come up to both ends; an open end is approached where the closed system reaches it."""
     closed = evolve(part, rows=tuple(evolve(r, sense="<=") if r.sense == "<" else r for r in part.rows))
     ends = ((hull.lower, hull.lower_open, -1), (hull.upper, hull.upper_open, 1))
     return all(
-        _holds(part, terms, side * FAR, side) if end is None else _holds(closed if is_open else part, terms, end, 0)
+        _holds(part, status, terms, side * FAR, side)
+        if end is None
+        else _holds(closed if is_open else part, status, terms, end, 0)
         for end, is_open, side in ends
     )
 
 
-def _holds(part: System, terms: Terms, value: Number, side: int) -> bool:
+def _holds(part: System, status: Status, terms: Terms, value: Number, side: int) -> bool:
     """Whether an expression can equal a value, or lie beyond it on a side."""
     row = _row(terms, -side, "<=", -side * value) if side else _row(terms, 1, "=", value)
-    return _status(part, row) == "sat"
+    return status(evolve(part, rows=(*part.rows, row))) == "sat"
 
 
 def _row(terms: Terms, sign: int, sense: str, right: Number) -> Row:
     scale = lcm(Fraction(right).denominator, *(Fraction(coefficient).denominator for _, coefficient in terms))
     return Row(tuple((i, int(sign * c * scale)) for i, c in sorted(terms)), sense, int(right * scale))
-
-
-def _status(part: System, row: Row) -> str:
-    system = evolve(part, rows=(*part.rows, row))
-    return choose_oracle(system).check(frozenset((*part.claims, *part.relations))).status

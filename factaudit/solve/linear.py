@@ -9,6 +9,7 @@ from factaudit.model.number import Number
 from factaudit.solve.branching import branch
 from factaudit.solve.budget import Budget, ExhaustedError
 from factaudit.solve.certificate import smallest
+from factaudit.solve.hard import decide_hard
 from factaudit.solve.oracle import Check, Proof
 from factaudit.solve.peel import peel
 from factaudit.solve.rational import Rational, plain, ratio
@@ -68,10 +69,6 @@ class LinearOracle:
     def _decide_hard(self, ids: frozenset[str], why: str) -> Check:
         """Ask the last resort about whole numbers that neither rounding nor branching settled."""
         if self.simplex.weary:
-            return Check("unknown", why=why)
-        try:
-            from factaudit.solve.nonlinear import decide_hard  # noqa: PLC0415 (loads z3; seldom needed)
-        except ImportError:
             return Check("unknown", why=why)
         holds = decide_hard(self._system, ids)
         if holds is None:

@@ -12,11 +12,12 @@ from attrs import define, evolve, field, frozen
 from factaudit.constraint import System
 from factaudit.model.number import Number
 from factaudit.solve.budget import Budget
+from factaudit.solve.choose import choose_oracle
 from factaudit.solve.corrections import Corrections, Missed, Trust
 from factaudit.solve.corrections import search as search_corrections
 from factaudit.solve.forest import needed
 from factaudit.solve.mus import minimal_conflict
-from factaudit.solve.oracle import Check, Oracle, choose_oracle, pivots_of, restrain, work_of
+from factaudit.solve.oracle import Check, Oracle, pivots_of, restrain, work_of
 from factaudit.solve.outcome import Conflict
 from factaudit.solve.restrict import Index
 

@@ -4,7 +4,7 @@ Two components are the same when their rows and ids agree up to a renumbering of
 their order; a scenario or an edit that leaves a component alone meets it again under other indices.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 
 from attrs import evolve
 
@@ -28,7 +28,7 @@ class Memo:
     def recall(self, component: System, budget: Budget, solve: Callable[[System], Listing]) -> Listing:
         """Return what is known of ``component``, or solve it and remember."""
         used = _used(component)
-        key = _content(component, {quantity: place for place, quantity in enumerate(used)}, budget)
+        key = _content(component, used, budget)
         known = self._known.get(key)
         if known is None:
             listing = solve(component)
@@ -38,6 +38,12 @@ class Memo:
         self.hits += 1
         before, listing = known
         return listing if before == used else _renumbered(listing, dict(zip(before, used, strict=True)))
+
+    def unknown(self, components: Sequence[System], budget: Budget) -> list[int]:
+        """Return the places of the components that ``recall`` would have to solve, the first of each content."""
+        keys = [_content(component, _used(component), budget) for component in components]
+        first = {key: place for place, key in reversed(list(enumerate(keys))) if key not in self._known}
+        return sorted(first.values())
 
 
 def _used(component: System) -> list[int]:
@@ -49,7 +55,8 @@ def _used(component: System) -> list[int]:
     return sorted(used)
 
 
-def _content(component: System, local: dict[int, int], budget: Budget) -> Hashable:
+def _content(component: System, used: list[int], budget: Budget) -> Hashable:
+    local = {quantity: place for place, quantity in enumerate(used)}
     return (
         component.claims,
         component.relations,

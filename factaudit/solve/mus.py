@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from attrs import evolve, frozen
 
 from factaudit.solve.budget import Budget
+from factaudit.solve.choose import choose_oracle
 from factaudit.solve.forest import needed
-from factaudit.solve.oracle import Check, Oracle, choose_oracle, restrain, work_of
+from factaudit.solve.oracle import Check, Oracle, restrain, work_of
 from factaudit.solve.restrict import Index
 
 SHRINKING = 6_000_000

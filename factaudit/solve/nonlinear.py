@@ -13,15 +13,15 @@ from attrs import evolve
 
 from factaudit.constraint import Choice, Product, Row, System
 from factaudit.solve.budget import Budget
-from factaudit.solve.child import z3_child
+from factaudit.solve.hard import decide_hard
 from factaudit.solve.inward import inward
-from factaudit.solve.judge import in_force, smt_text
+from factaudit.solve.judge import in_force
 from factaudit.solve.linear import LinearOracle
 from factaudit.solve.linearise import relaxation
 from factaudit.solve.nonlinear_relaxed import relaxed
 from factaudit.solve.nonlinear_search import Search
 from factaudit.solve.nonlinear_witness import Values, ratios_of, satisfies, with_ratios
-from factaudit.solve.oracle import Check, Oracle
+from factaudit.solve.oracle import Check
 
 REMEMBERED: Final = 24
 """Witnesses and cores kept for later questions."""
@@ -35,16 +35,6 @@ Z3_WORK: Final = {True: 500_000, False: 500_000, None: HARD_WORK}
 
 BRANCHES: Final = 200
 """Branches on whole numbers within the relaxation of one question, before the search by cases takes over."""
-
-
-def oracle_for(system: System) -> Oracle:
-    """Return the oracle for a system with products or choices."""
-    return NonlinearOracle(system)
-
-
-def decide_hard(system: System, ids: frozenset[str]) -> bool | None:
-    """Return what z3 makes of the ids in a process of its own, None where it gives up."""
-    return {"sat": True, "unsat": False}.get(z3_child().ask(smt_text(system, ids)))
 
 
 class NonlinearOracle:

@@ -30,9 +30,14 @@ def nudge(simplex: "Simplex", variables: Iterable[int]) -> None:
     """
     waiting = deque(row for row in variables if row in simplex.tableau.rows)
     queued = set(waiting)
-    for _ in range(ROUNDS * len(waiting)):
+    turn, before = len(waiting), len(waiting)
+    for step in range(1, ROUNDS * turn + 1):
         if not waiting or simplex.weary:
             return
+        if step % turn == 0:
+            if len(waiting) >= before:
+                return
+            before = len(waiting)
         row = waiting.popleft()
         queued.discard(row)
         for other in _mended(simplex, row):

@@ -8,9 +8,8 @@ from typing import Literal, Protocol
 
 from attrs import field, frozen
 
-from factaudit.constraint import Row, System
+from factaudit.constraint import Row
 from factaudit.model.number import Number
-from factaudit.solve.budget import Budget
 
 Status = Literal["sat", "unsat", "unknown"]
 Proof = Literal["linear", "integer", "nonlinear"]
@@ -41,17 +40,6 @@ class Oracle(Protocol):
     def check(self, ids: frozenset[str], *, witness: bool = False) -> Check:
         """Decide whether everything in force under ``ids`` can hold; add a witness when asked to."""
         ...
-
-
-def choose_oracle(system: System, budget: Budget | None = None) -> Oracle:
-    """Return the simplex for a linear system, the nonlinear ladder for one with products or choices."""
-    if system.products or system.choices:
-        from factaudit.solve.nonlinear import oracle_for  # noqa: PLC0415 (loads z3; most systems never need it)
-
-        return oracle_for(system)
-    from factaudit.solve.linear import LinearOracle  # noqa: PLC0415 (linear imports the protocol from here)
-
-    return LinearOracle(system, budget or Budget())
 
 
 def pivots_of(oracle: Oracle) -> int:

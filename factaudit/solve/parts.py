@@ -9,9 +9,9 @@ from attrs import define, evolve, frozen
 
 from factaudit.constraint import System
 from factaudit.solve.budget import Budget
+from factaudit.solve.choose import choose_oracle
 from factaudit.solve.marco import Listing, conflicts_of
 from factaudit.solve.memo import Memo
-from factaudit.solve.oracle import choose_oracle
 
 _SPAWN: SpawnContext = get_context("spawn")
 
@@ -38,10 +38,9 @@ def settle(components: list[System], budget: Budget, memo: Memo | None, jobs: in
     are searched for a cover of conflicts only. Both depend on the order of components alone. After Ctrl-C
     nothing more is looked at.
     """
-    ahead, stopped = _in_processes(components, budget, jobs) if jobs > 1 else ([], False)
-    known = [*ahead, *[None] * (len(components) - len(ahead))]
+    ahead, stopped = _in_processes(components, budget, memo, jobs) if jobs > 1 else ({}, False)
     settling = _Settling(budget, memo, stopped=stopped)
-    return [Part(part, settling.next(part, listing)) for part, listing in zip(components, known, strict=True)]
+    return [Part(part, settling.next(part, ahead.get(place))) for place, part in enumerate(components)]
 
 
 @define
@@ -86,24 +85,27 @@ def _listing(component: System, budget: Budget) -> Listing:
     return conflicts_of(component, choose_oracle(component, budget), budget)
 
 
-def _in_processes(components: list[System], budget: Budget, jobs: int) -> tuple[list[Listing], bool]:
-    """Solve components in chunks, none where there is less than two chunks' worth of them.
+def _in_processes(
+    components: list[System], budget: Budget, memo: Memo | None, jobs: int
+) -> tuple[dict[int, Listing], bool]:
+    """Solve components in chunks, none where there is less than two chunks' worth of them that nobody knows.
 
     Returns:
-        the listings of the first components, and whether the user stopped the search before the last one.
+        the listings by the place of their component, and whether the user stopped the search before the last one.
     """
-    chunks = _chunks(components)
+    places = range(len(components)) if memo is None else memo.unknown(components, budget)
+    chunks = _chunks([components[place] for place in places])
     found: list[Listing] = []
-    if len(chunks) < 2:
-        return found, False
-    try:
-        # leaving the block ends the processes, whatever they are at
-        with _SPAWN.Pool(min(jobs, len(chunks)), _deaf) as pool:
-            for listings in pool.imap(partial(_listings, budget=budget), chunks):
-                found += listings
-    except KeyboardInterrupt:
-        return found, True
-    return found, False
+    stopped = False
+    if len(chunks) > 1:
+        try:
+            # leaving the block ends the processes, whatever they are at
+            with _SPAWN.Pool(min(jobs, len(chunks)), _deaf) as pool:
+                for listings in pool.imap(partial(_listings, budget=budget), chunks):
+                    found += listings
+        except KeyboardInterrupt:
+            stopped = True
+    return dict(zip(places, found, strict=False)), stopped
 
 
 def _deaf() -> None:

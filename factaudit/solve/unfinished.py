@@ -2,9 +2,10 @@
 
 from factaudit.constraint import System
 from factaudit.solve.budget import Budget
+from factaudit.solve.choose import choose_oracle
 from factaudit.solve.corrections import Missed
 from factaudit.solve.mus import minimal_conflict
-from factaudit.solve.oracle import choose_oracle, work_of
+from factaudit.solve.oracle import work_of
 from factaudit.solve.restrict import Index
 
 

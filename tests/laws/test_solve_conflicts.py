@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from test_solve_oracle import systems
 
 from factaudit.constraint import Row, System
-from factaudit.solve import Budget, Memo, feasible, solve, verify_certificate
+from factaudit.solve import Budget, Effort, Memo, consistent, feasible, solve, support, verify_certificate
 from factaudit.solve.judge import judge
 
 weights = st.sampled_from([1, 1, 2, Fraction(1, 2), None])
@@ -123,6 +123,16 @@ def test_feasible_ends_are_tight(system, chosen):
         attained = with_row(touched, *scaled_row(terms, sign, end, "="))
         assert judge(beyond) in (False, None) or judge(touched) is False
         assert judge(attained) in (not is_open, None) or judge(touched) is False
+
+
+@given(systems(rows=6), st.integers(0, 3))
+def test_the_claims_that_a_bound_rests_on_give_it(system, index):
+    index %= len(system.quantities)
+    assume(all(row.terms for row in system.rows) and consistent(system))
+    found = feasible(system, ((index, 1),))
+    assume(found is not None and not found.empty)
+    names = support(system, index, found, effort=Effort(10**9))
+    assert feasible(system, ((index, 1),), ids=(*names, *system.relations)) == found
 
 
 @given(systems(integral=False), st.integers(0, 4), st.integers(0, 4))

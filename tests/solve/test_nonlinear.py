@@ -4,8 +4,10 @@ import pytest
 
 from factaudit.constraint import Choice, Product, Row, System
 from factaudit.solve import nonlinear
+from factaudit.solve.choose import choose_oracle
+from factaudit.solve.hard import decide_hard
 from factaudit.solve.judge import judge
-from factaudit.solve.nonlinear import NonlinearOracle, decide_hard, oracle_for, part_in_force
+from factaudit.solve.nonlinear import NonlinearOracle, part_in_force
 from factaudit.solve.nonlinear_witness import satisfies
 
 
@@ -42,7 +44,7 @@ def no_z3(monkeypatch):
 
 @pytest.mark.usefixtures("no_z3")
 def test_a_mean_of_4_74_for_25_people_cannot_be():
-    check = oracle_for(mean_of("4.74", 25)).check(ALL)
+    check = choose_oracle(mean_of("4.74", 25)).check(ALL)
     assert (check.status, check.core, check.proof) == ("unsat", ALL, "nonlinear")
 
 

@@ -1,7 +1,8 @@
 import pytest
+from attrs import evolve
 
 from factaudit.constraint import Row, System
-from factaudit.solve import Budget, parts
+from factaudit.solve import Budget, Memo, parts
 from factaudit.solve.components import split
 from factaudit.solve.parts import settle
 
@@ -33,3 +34,19 @@ def test_beyond_the_pivots_of_a_call_nothing_is_looked_at(components):
 def test_processes_find_the_same(components, monkeypatch):
     monkeypatch.setattr(parts, "CHUNK_ROWS", 6)
     assert settle(components, Budget(), None, 2) == settle(components, Budget(), None, 1)
+
+
+def test_processes_are_not_given_what_is_known_already(components, monkeypatch):
+    monkeypatch.setattr(parts, "CHUNK_ROWS", 1)
+    memo = Memo()
+    alone = settle(components, Budget(), memo, 1)
+    monkeypatch.setattr(parts, "_SPAWN", None)
+    assert settle(components, Budget(), memo, 2) == alone
+
+
+def test_a_component_met_twice_is_given_to_one_process(components):
+    again = [evolve(part, rows=tuple(evolve(row, terms=((7, 1),)) for row in part.rows)) for part in components[:2]]
+    memo = Memo()
+    assert memo.unknown([*components, *again], Budget()) == [0, 1, 2, 3, 4, 5]
+    settle(components[:3], Budget(), memo, 1)
+    assert memo.unknown([*components, *again], Budget()) == [3, 4, 5]
