@@ -6,6 +6,7 @@ from pathlib import Path
 
 from attrs import field, frozen
 
+from factaudit import collector
 from factaudit.language.language import Language
 from factaudit.model.entries import Entries
 from factaudit.model.mention import Mention
@@ -57,11 +58,14 @@ def read_article(
     [('28,562', 'person', '2025-05')]
     """
     shown = path or (str(source) if isinstance(source, Path) else "")
-    text = text_of(source)
-    words = lexicon_of(language) if isinstance(language, Language) else lexicon(language or detected(text))
+    with collector.paused():
+        return _read(Document("article", shown, text_of(source)), language, published)
+
+
+def _read(document: Document, language: "Language | str | None", published: date | None) -> Article:
+    words = lexicon_of(language) if isinstance(language, Language) else lexicon(language or detected(document.text))
     code = words.language.code
-    found = read(text, words, published)
-    document = Document("article", shown, text)
+    found = read(document.text, words, published)
     links, same = stated_relations(found, words)
     entries, unchecked = entries_of(found, document, code, links, same)
     return Article(entries.mentions, entries, unchecked, code, document)
