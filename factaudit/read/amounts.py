@@ -1,6 +1,7 @@
 """Numbers bound to their words, the sentences they stand in, and the relations that words state between them."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from typing import Final
 
 from attrs import field, frozen
@@ -64,17 +65,27 @@ class Amount:
 
 @frozen
 class Passage:
-    """A sentence with its numbers, dates and cues in order."""
+    """A sentence with its numbers, dates and cues in order; ``labels`` are those of all its cues."""
 
     sentence: Sentence
     amounts: tuple[Amount, ...]
     dates: tuple[Dated, ...]
     cues: tuple[Cue, ...]
     starts: tuple[int, ...] = field(init=False, repr=False, eq=False)
+    gaps: tuple[tuple[Cue, ...], ...] = field(init=False, repr=False, eq=False)
+    labels: frozenset[str] = field(init=False, repr=False, eq=False)
 
     @starts.default
     def _starts(self) -> tuple[int, ...]:
-        return tuple(cue.first for cue in self.cues)
+        return tuple([cue.first for cue in self.cues])
+
+    @gaps.default
+    def _gaps(self) -> tuple[tuple[Cue, ...], ...]:
+        return tuple([self.between(self.opening(at), amount.first) for at, amount in enumerate(self.amounts)])
+
+    @labels.default
+    def _labels(self) -> frozenset[str]:
+        return frozenset().union(*[cue.labels for cue in self.cues])
 
     @property
     def dated(self) -> frozenset[int]:
@@ -85,6 +96,11 @@ class Passage:
         """Return the cues that lie wholly between two tokens."""
         held = self.cues[bisect_left(self.starts, first) : bisect_left(self.starts, stop)]
         return held if not held or held[-1].stop <= stop else held[:-1]
+
+    def cues_of(self, labels: frozenset[str]) -> Iterator[Cue]:
+        """Yield the cues that bear any of some labels."""
+        if not self.labels.isdisjoint(labels):
+            yield from (cue for cue in self.cues if not cue.labels.isdisjoint(labels))
 
     def cue_at(self, token: int) -> Cue | None:
         """Return the cue that a token belongs to."""
@@ -97,7 +113,7 @@ class Passage:
 
     def gap(self, index: int) -> tuple[Cue, ...]:
         """Return the cues between an amount and the one before it."""
-        return self.between(self.opening(index), self.amounts[index].first)
+        return self.gaps[index]
 
 
 HUNDRED: Final = Amount(

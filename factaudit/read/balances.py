@@ -9,6 +9,7 @@ from factaudit.read.wholes import EXHAUSTIVE, level
 _SIDES: Final = (("income", "spending"), ("exports", "imports"))
 """What comes in and what goes out; a surplus is the first less the second."""
 
+_EACH: Final = frozenset({"heads", "each"})
 _SHARING: Final = frozenset({"up", "down", "from", "to", "contrast", "rest", "others", "include"})
 _OTHER: Final = frozenset({"up", "down", "from", "deficit", "surplus"})
 _BACK: Final = 3
@@ -20,7 +21,7 @@ def balances(passages: Sequence[Passage]) -> Iterator[Link]:
     """Yield each deficit or surplus told beside the two flows that it is the difference of."""
     for index, passage in enumerate(passages):
         for pair in _SIDES:
-            sides = _sides(passage, pair)
+            sides = _sides(passage, pair) if passage.labels.issuperset(pair) else None
             if sides is None:
                 continue
             gap = _gap(passages, index, sides)
@@ -31,7 +32,7 @@ def balances(passages: Sequence[Passage]) -> Iterator[Link]:
 def sharings(passages: Sequence[Passage]) -> Iterator[Link]:
     """Yield each amount a head with the heads and the total: "each of the 20 families gets $50, for a total of"."""
     for passage in passages:
-        for at in range(len(passage.amounts) - 2):
+        for at in range(len(passage.amounts) - 2 if passage.labels & _EACH else 0):
             count, mean, total = passage.amounts[at : at + 3]
             if _counts(count) and _sums(mean, total) and _shared_out(passage, at):
                 yield Link.of("average", mean=mean, count=count, total=total)

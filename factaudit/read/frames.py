@@ -80,6 +80,8 @@ class FrameReader:
 
     def frames(self, passage: Passage) -> Iterator[Frame]:
         """Yield the runs of amounts that tell one change, each with its direction."""
+        if passage.labels.isdisjoint(DIRECTIONS):
+            return
         frame: Frame | None = None
         for index, amount in enumerate(passage.amounts):
             told = self._told(passage, index, frame)

@@ -1,5 +1,6 @@
 """Which amounts speak of one and the same quantity: only where the words and the time agree."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final
@@ -26,6 +27,8 @@ def restatements(passages: Sequence[Passage]) -> Iterator[tuple[Amount, Amount]]
     The later one leaves out what is counted ("actual membership until May is over 30,000") and takes
     it from the sentence before; the earlier one counts the same things at the same time.
     """
+    if not any("elided" in p.labels for p in passages):
+        return
     levels = [(i, at, a) for i, p in enumerate(passages) for at, a in enumerate(p.amounts) if _level(p, at)]
     by_time: dict[tuple[str, str], list[tuple[int, Amount]]] = {}
     for index, at, amount in levels:
@@ -45,8 +48,9 @@ def repetitions(passages: Sequence[Passage], tape: Tape, lexicon: Lexicon) -> It
     """
     recent: dict[tuple[str, str, str], list[tuple[_Saying, Amount]]] = {}
     for passage in passages:
-        saying = _said(passage, tape, lexicon)
-        for amount in _counted_once(passage) if saying.words else ():
+        counted = _counted_once(passage)
+        saying = _said(passage, tape, lexicon) if counted else _NOTHING
+        for amount in counted if saying.words else ():
             known = recent.setdefault((amount.unit, amount.mention.per, amount.head), [])
             yield from ((one, amount) for earlier, one in known[-_RECENT:] if saying.repeats(earlier))
             known.append((saying, amount))
@@ -66,11 +70,14 @@ class _Saying:
         return same and len(self.words & other.words) >= _REPEATED * len(self.words | other.words)
 
 
+_NOTHING: Final = _Saying(frozenset(), (), frozenset())
+
+
 def _said(passage: Passage, tape: Tape, lexicon: Lexicon) -> _Saying:
     ends = tape.words[passage.sentence.stop - 1] in _STOPS
-    elided = any("contrast" in cue.labels for cue in passage.cues)
+    elided = "contrast" in passage.labels
     if passage.sentence.section != "body" or elided or not ends:
-        return _Saying(frozenset(), (), frozenset())
+        return _NOTHING
     first, dated = passage.sentence.first, passage.dated
     plain = [i for i in range(first, passage.sentence.stop) if i not in dated and tape.words[i][0].isalpha()]
     content = [i for i in plain if tape.words[i] not in lexicon.function_words]
@@ -80,12 +87,11 @@ def _said(passage: Passage, tape: Tape, lexicon: Lexicon) -> _Saying:
     return _Saying(names, times, words if names and len(words) >= _FEWEST_WORDS else frozenset())
 
 
-def _counted_once(passage: Passage) -> Iterator[Amount]:
-    """Yield the amounts of things that a sentence counts a single time."""
-    for amount in passage.amounts:
-        like = [a for a in passage.amounts if a.unit == amount.unit]
-        if len(like) == 1 and amount.unit in COUNTED and amount.mention.modality == "reported":
-            yield amount
+def _counted_once(passage: Passage) -> list[Amount]:
+    """Return the amounts of things that a sentence counts a single time."""
+    often = Counter(amount.unit for amount in passage.amounts)
+    once = [a for a in passage.amounts if a.unit in COUNTED and often[a.unit] == 1]
+    return [amount for amount in once if amount.mention.modality == "reported"]
 
 
 def _level(passage: Passage, at: int) -> bool:

@@ -14,6 +14,7 @@ from factaudit.read.tape import Tape
 from factaudit.read.wholes import NEAR, Listing, level, part_of, placed
 
 _ENDING: Final = frozenset({"up", "down", "to", "include", "jointly", "contrast", "or"})
+_LISTS: Final = frozenset({"consist", "each"})
 _WHOLE_REACH: Final = 14
 _COMPARING: Final = frozenset({"versus", "from", "before:>", "before:<", "up", "down"})
 _COLON_REACH: Final = 8
@@ -39,9 +40,7 @@ class _Parts:
     def consisting(self, index: int) -> Listing | None:
         """Return the list behind "consisting of": all like amounts that follow in its sentence."""
         passage = self.passages[index]
-        for cue in passage.cues:
-            if "consist" not in cue.labels and "each" not in cue.labels:
-                continue
+        for cue in passage.cues_of(_LISTS):
             strict = "each" in cue.labels
             whole = self._whole_before(index, cue.first, strict=strict) or self._whole_after(passage, cue.stop)
             whole = whole or self._total_next(index, cue)
@@ -167,7 +166,8 @@ class _Parts:
             return []
         parts: list[Amount] = []
         paragraph = passage.sentence.paragraph
-        for following in self.passages[index + 1 :]:
+        for at in range(index + 1, len(self.passages)):
+            following = self.passages[at]
             if following.sentence.section != "list" or following.sentence.paragraph > paragraph + 1:
                 break
             if following.sentence.paragraph > paragraph and following.amounts:
@@ -181,7 +181,7 @@ class _Parts:
     def included(self, index: int) -> Iterator[Listing]:
         """Yield each "68 people, including 28 children": a part that its whole cannot be below."""
         passage = self.passages[index]
-        for at in range(1, len(passage.amounts)):
+        for at in range(1, len(passage.amounts) * ("include" in passage.labels)):
             part, whole = passage.amounts[at], passage.amounts[at - 1]
             marks = [cue for cue in passage.gap(at) if "include" in cue.labels]
             if not marks or part.first - marks[-1].stop > 2 or not part_of(part, whole) or part.bracketed:
@@ -193,7 +193,7 @@ class _Parts:
     def taken(self, index: int) -> Iterator[Listing]:
         """Yield each "32 of the 47 passengers": so many of what cannot be fewer."""
         passage = self.passages[index]
-        for at in range(1, len(passage.amounts)):
+        for at in range(1, len(passage.amounts) * ("taken" in passage.labels)):
             part, whole = passage.amounts[at - 1 : at + 1]
             marks = [cue for cue in passage.gap(at) if "taken" in cue.labels]
             close = bool(marks) and marks[0].first == part.stop and whole.first <= marks[-1].stop

@@ -1,6 +1,7 @@
 """Plans that the words state: so many now, so many more each month, that many by the end."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from factaudit.errors import UsageError
@@ -10,6 +11,9 @@ from factaudit.read.amounts import COUNTED, Amount, Link, Passage, Role
 _ADDING: Final = frozenset({"up", "adding"})
 _BACK: Final = 4
 _FORESEEN: Final = frozenset({"projected", "target"})
+_TIMES: Final = 4096
+"""Times whose periods are kept: more than an article names."""
+
 OPEN_OUTFLOWS: Final = {"flows": "open-outflows"}
 
 
@@ -28,8 +32,10 @@ def plans(passages: Sequence[Passage]) -> Iterator[Link]:
 
 def _span(amount: Amount) -> Period | None:
     """Return the stretch over which an amount is told per calendar unit, None where it is no such rate."""
+    if amount.mention.per not in CALENDAR_UNITS:
+        return None
     period = period_of(amount.mention.time)
-    if amount.mention.per not in CALENDAR_UNITS or period is None or not period.bounded:
+    if period is None or not period.bounded:
         return None
     try:
         return period if period.count(amount.mention.per) > 1 else None
@@ -37,6 +43,7 @@ def _span(amount: Amount) -> Period | None:
         return None
 
 
+@lru_cache(_TIMES)
 def period_of(time: str) -> Period | None:
     """Return the period of a mention's time, None where it has none."""
     return Period.parse(time) if time else None

@@ -11,6 +11,7 @@ from factaudit.read.lexicon import Lexicon
 from factaudit.read.tape import Tape
 from factaudit.read.wholes import Listing, level, part_of, placed
 
+_REST: Final = frozenset({"rest", "others"})
 _CHANGING: Final = frozenset({"up", "down", "to"})
 _OPENING_REACH: Final = 4
 _BACK: Final = 3
@@ -33,9 +34,11 @@ class RemainderReader:
     def remainder(self, index: int) -> Listing | None:
         """Return the list that "the rest" closes: its whole was told before, every other part in between."""
         passage = self.passages[index]
+        if passage.labels.isdisjoint(_REST):
+            return None
         for at, amount in enumerate(passage.amounts):
             told = (*passage.gap(at), *passage.between(amount.stop - 1, amount.stop + 1))
-            labels = {label for cue in told for label in cue.labels & {"rest", "others"}}
+            labels = {label for cue in told for label in cue.labels & _REST}
             found = self._closed(index, at, rest="rest" in labels) if labels else None
             if found:
                 return found

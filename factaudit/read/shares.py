@@ -41,8 +41,7 @@ def divisions(passages: Sequence[Passage], tape: Tape, lexicon: Lexicon) -> Iter
 def _divides(passage: Passage, tape: Tape, lexicon: Lexicon) -> bool:
     shares = passage.amounts
     plain = all(a.unit == "percent" and level(a) and not a.mention.per for a in shares)
-    other = any(cue.labels & _NOT_DIVIDING for cue in passage.cues)
-    if len(shares) < 2 or not plain or other or passage.dates:
+    if len(shares) < 2 or not plain or passage.dates or not passage.labels.isdisjoint(_NOT_DIVIDING):
         return False
     stops = [*(amount.first for amount in shares[1:]), passage.sentence.stop]
     told = [_words(tape, lexicon, a.stop, stop) for a, stop in zip(shares, stops, strict=True)]

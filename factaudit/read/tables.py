@@ -37,6 +37,8 @@ def tables(passages: Sequence[Passage], tape: Tape, stops: frozenset[int]) -> It
         tape: their tokens.
         stops: the tokens behind the words that call a row a total.
     """
+    if not stops:
+        return
     rows = list(_rows(passages, tape, stops))
     for index, row in enumerate(rows):
         if row.total:
@@ -49,7 +51,8 @@ def _rows(passages: Sequence[Passage], tape: Tape, stops: frozenset[int]) -> Ite
     for passage in passages:
         for amount in passage.amounts:
             start = tape.first(amount.mention.start)
-            if tape.words[tape.first(amount.mention.end) : passage.sentence.stop][:1] == [":"]:
+            stop = tape.first(amount.mention.end)
+            if stop < passage.sentence.stop and tape.words[stop] == ":":
                 continue
             if not cells or any(word[0].isalpha() for word in tape.words[end:start]):
                 if cells:
@@ -58,7 +61,7 @@ def _rows(passages: Sequence[Passage], tape: Tape, stops: frozenset[int]) -> Ite
                 total = _is_total(stops, tape, start)
                 lined = passage.sentence.stop - passage.sentence.first <= _LONGEST_LABEL + 1
             cells.append(amount)
-            end = tape.first(amount.mention.end)
+            end = stop
     if cells:
         yield Row(label, total, tuple(cells), lined)
 
@@ -74,7 +77,8 @@ def _is_total(stops: frozenset[int], tape: Tape, start: int) -> bool:
 def _above(rows: Sequence[Row], index: int) -> list[Row]:
     """Return the rows above a total with as many numbers, up to another total or a row of another shape."""
     total, found = rows[index], []
-    for row in reversed(rows[:index]):
+    for at in range(index - 1, -1, -1):
+        row = rows[at]
         if row.total or len(row.cells) != len(total.cells) or (len(row.cells) == 1 and not row.alone):
             break
         found.append(row)
