@@ -13,6 +13,7 @@ from factaudit.language.printed import CODE, ReadDigits, pieces
 
 _VULGAR: Final = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 _MINUS: Final = "-−–"
+_SIGNS: Final = frozenset(_MINUS)
 _PLAIN: Final = r"(?:(?<![\w.,])[.,])?[0-9]+(?:[.,'’\u00a0\u2009\u202f][0-9]+)*"
 _SPACED: Final = r"(?<![0-9] )[0-9]{1,3}(?: [0-9]{3}){1,6}(?! ?[0-9])(?:[.,][0-9]+)?"
 _POWER: Final = r"(?:[eE][+-]?[0-9]{1,9}|\^[+-]{0,2}[0-9]{1,9}| ?[x×] ?10\^[+-]?[0-9]{1,9})(?!\w)"
@@ -96,7 +97,8 @@ def _printed(text: str, found: re.Match[str], after: int, language: Language, re
         return
     currency = language.currencies[text[slice(*sign)]] if sign else ""
     tail = _tail(found, currency, language)
-    named = not sign and after != start - 1 and _PART_OF_NAME.search(text, max(0, start - 2), start)
+    beside = not sign and after != start - 1 and not text[start - 1 : start].isspace()
+    named = beside and _PART_OF_NAME.search(text, max(0, start - 2), start)
     if named or tail is None or found[0] in language.codes:
         yield Atom(start, end, CODE)
     else:
@@ -112,7 +114,7 @@ def _ordinal(text: str, found: re.Match[str], language: Language) -> bool:
         return False
     if found["tail"]:
         return found["tail"] in language.ordinal_suffixes
-    return bool(language.ordinal_before.search(text, max(0, found.start() - 4), found.start()))
+    return language.ordinal_at(text, found.start())
 
 
 def _tail(found: re.Match[str], currency: str, language: Language) -> tuple[Atom, ...] | None:
@@ -129,7 +131,7 @@ def _tail(found: re.Match[str], currency: str, language: Language) -> tuple[Atom
 
 def _signed(text: str, start: int, sign: tuple[int, int] | None) -> Iterator[Atom]:
     """Yield a minus sign that touches the digits, or the currency sign before them."""
-    if _SIGN.search(text, max(0, start - 1), start) or (sign and start and text[start - 1] in _MINUS):
+    if text[start - 1 : start] in _SIGNS and (sign or _SIGN.search(text, start - 1, start)):
         yield Atom(start - 1, start, _NEGATIVE)
     elif sign and _SIGN.search(text, max(0, sign[0] - 1), sign[0]):
         yield Atom(start, start, _NEGATIVE)

@@ -175,9 +175,18 @@ class Language:
         signs = _longest_first(self.currencies)
         return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(signs)})(?=\.?[ \u00a0\u202f]?[-−]?\Z)")
 
+    def ordinal_at(self, text: str, end: int) -> bool:
+        """Return whether a prefix that makes digits an ordinal ("ke-") ends a text at a place."""
+        if text[end - 1 : end].lower() not in self._ordinal_ends:
+            return False
+        return self._ordinal_before.search(text, max(0, end - 4), end) is not None
+
     @cached_property
-    def ordinal_before(self) -> re.Pattern[str]:
-        """A prefix that makes digits an ordinal ("ke-") at the end of the text before them."""
+    def _ordinal_ends(self) -> frozenset[str]:
+        return frozenset(prefix[-1].lower() for prefix in self.ordinal_prefixes)
+
+    @cached_property
+    def _ordinal_before(self) -> re.Pattern[str]:
         prefixes = "|".join(map(re.escape, self.ordinal_prefixes)) or "(?!)"
         return re.compile(rf"(?<![^\W\d_])(?:{prefixes})\Z", re.IGNORECASE)
 

@@ -67,12 +67,12 @@ def _idiomatic(text: str, run: list[Atom], magnitude: Magnitude, language: Langu
     """Whether a number word is none here, by the words beside it."""
     first, last = run[magnitude.first], run[magnitude.last - 1]
     start, end = first.start, last.end
-    after = _WORD_AFTER.match(text, end, end + _LOOK_BACK)
-    if first.word.kind == "article" and last.word.kind == "ordinal":
-        return after is not None and after[1].lower() not in language.after_part
-    idiom = first.word.idiom
-    if idiom is None or magnitude.last - magnitude.first > 1:
+    part, idiom = first.word.kind == "article" and last.word.kind == "ordinal", first.word.idiom
+    if not part and (idiom is None or magnitude.last - magnitude.first > 1):
         return False
+    after = _WORD_AFTER.match(text, end, end + _LOOK_BACK)
+    if part or idiom is None:
+        return after is not None and after[1].lower() not in language.after_part
     before = _WORD_BEFORE.search(text, max(0, start - _LOOK_BACK), start)
     return (
         (before is not None and before[1].lower() in idiom.not_after)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cache
 from typing import Final
 
 from attrs import frozen
@@ -37,11 +38,31 @@ _CONDITIONAL: Final = {"condition": "projected"}
 class _Place:
     """Where a number stands: its sentence, its tokens ``first`` to ``number``, and the tokens it may be bound to."""
 
-    sentence: Sentence
+    told: "_Told"
     first: int
     number: int
     floor: int
     ceiling: int
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence that it stands in."""
+        return self.told.sentence
+
+
+@frozen
+class _Told:
+    """What the cues of a sentence tell of its numbers: the token of an average, if any, and whether any is modal."""
+
+    sentence: Sentence
+    average: int
+    modal: bool
+
+    @classmethod
+    def of(cls, sentence: Sentence, cues: Sequence[Cue]) -> "_Told":
+        """Look through the cues of a sentence."""
+        average = next((cue.first for cue in cues if "average" in cue.labels), sentence.stop)
+        return cls(sentence, average, any(named(cue, "modality:") for cue in cues))
 
 
 @frozen
@@ -62,14 +83,17 @@ class Binder:
         stopping = {cue.stop: cue for cue in starting.values()}
         return cls(tape, lexicon, starting, stopping, NounReader(tape, lexicon, starting), hidden)
 
-    def amounts(self, sentence: Sentence, numerals: Sequence[Numeral], dates: Sequence[Dated]) -> tuple[Amount, ...]:
-        """Return the numbers of a sentence that say how much, bound to their words."""
+    def amounts(
+        self, sentence: Sentence, numerals: Sequence[Numeral], dates: Sequence[Dated], cues: Sequence[Cue]
+    ) -> tuple[Amount, ...]:
+        """Return the numbers of a sentence that say how much, bound to their words; ``cues`` are those in it."""
         bound: list[Amount] = []
+        told = _Told.of(sentence, cues)
         firsts = [*(self.tape.first(start_of(numeral)) for numeral in numerals), sentence.stop]
         for index, numeral in enumerate(numerals):
             floor = bound[-1].stop if bound else sentence.first
             ceiling = min(firsts[index + 1], sentence.stop)
-            place = _Place(sentence, firsts[index], self.tape.first(numeral.end), floor, ceiling)
+            place = _Place(told, firsts[index], self.tape.first(numeral.end), floor, ceiling)
             amount = self._amount(numeral, place, dates)
             if amount is not None:
                 bound.append(amount)
@@ -96,15 +120,15 @@ class Binder:
             modality=self._modality(place, after),
             time=self._time(place, start, after, dates),
             section=place.sentence.section,
-            role=self._role(place, start),
+            role="mean" if place.told.average < start else "",
         )
         return Amount(
             start,
             after,
             mention,
             counted.head,
-            before=tuple(self._content(place.floor, start)),
-            after=tuple(self._content(stop, self._reach(stop, place.ceiling))),
+            before=self._content(place.floor, start),
+            after=self._content(stop, self._reach(stop, place.ceiling)),
             bracketed=self._bracketed(start, after),
             modifier=self._modifier(numeral),
             guessed=counted.guessed,
@@ -113,12 +137,7 @@ class Binder:
     def _stated(self, numeral: Numeral, sign: str, unit: str) -> Stated:
         text = self.tape.text[start_of(numeral) : numeral.end]
         rounded = numeral.rounded or unit in {"percent", "percentage_point"}
-        return Stated(text, numeral.value, numeral.upper, sign, numeral.step, rounded, unit)
-
-    def _role(self, place: _Place, start: int) -> str:
-        """Return ``mean`` where the sentence calls a number an average."""
-        cues = (self.starting.get(at) for at in range(place.sentence.first, start))
-        return "mean" if any(cue is not None and "average" in cue.labels for cue in cues) else ""
+        return Stated(text, numeral.value, numeral.upper, sign, numeral.step, rounded)
 
     def _marker(self, place: _Place) -> bool:
         """Whether a number at the start of a line or sentence only counts its items: "1. ", "2) "."""
@@ -144,15 +163,17 @@ class Binder:
                 break
         return sign, start, stop
 
-    def _content(self, first: int, stop: int) -> Iterable[str]:
-        known, words = self.lexicon.function_words, self.tape.words
-        return (words[at] for at in range(first, stop) if words[at] not in known and self._says_what(at))
-
-    def _says_what(self, at: int) -> bool:
-        """Whether a token may say what is counted: a word outside dates that tells no change, modality or speaker."""
-        cue = self.starting.get(at)
-        silent = cue is not None and any(label in _SILENT or label.startswith("modality:") for label in cue.labels)
-        return self.tape.words[at][0].isalpha() and not silent and at not in self.hidden
+    def _content(self, first: int, stop: int) -> tuple[str, ...]:
+        """Return the words that may say what is counted: outside dates, telling no change, modality or speaker."""
+        known, hidden, starting = self.lexicon.function_words, self.hidden, self.starting
+        found: list[str] = []
+        for at, word in enumerate(self.tape.words[first:stop], first):
+            if word in known or not word[0].isalpha() or at in hidden:
+                continue
+            cue = starting.get(at)
+            if cue is None or not _silent(cue.labels):
+                found.append(word)
+        return tuple(found)
 
     def _reach(self, stop: int, ceiling: int) -> int:
         """Return where the words behind an amount end: at a mark, or after some words."""
@@ -166,6 +187,8 @@ class Binder:
 
         A target that "can reach" its number stays a target; a condition makes what follows a projection.
         """
+        if not place.told.modal:
+            return "reported"
         told = list(self._modalities(place.sentence, place.first))
         if told[:1] in ([], ["limit"]) and self._follows(place.sentence, place.first):
             return "projected"
@@ -197,6 +220,8 @@ class Binder:
 
     def _time(self, place: _Place, start: int, after: int, dates: Sequence[Dated]) -> str:
         """Return the time a number speaks of: a date right behind it, else the one before it in its sentence."""
+        if not dates:
+            return ""
         timed = [date for date in dates if date.mention.time and date.mention.role != "told"]
         behind = [d for d in timed if after <= d.first < place.ceiling and d.first - after <= _DATE_REACH]
         before = [d for d in timed if place.floor <= d.first and d.stop <= start]
@@ -233,6 +258,12 @@ class Binder:
             return section == "dateline"
         word = self.tape.words[first - 1]
         return word[0].isalpha() and self.tape.capital(first - 1) and word not in self.lexicon.function_words
+
+
+@cache
+def _silent(labels: frozenset[str]) -> bool:
+    """Whether a phrase with these labels tells a change, a modality or a speaker, and not what is counted."""
+    return any(label in _SILENT or label.startswith("modality:") for label in labels)
 
 
 def start_of(numeral: Numeral) -> int:

@@ -73,7 +73,7 @@ def entries_of(
         relations=tuple(builder.relations(links)),
         claims=tuple(builder.claims(read.tape, {a.key for link in links for a in link.amounts()})),
         documents=(document,),
-        mentions=tuple(evolve(m, claim=claimed.get(m.start, "")) for m in read.mentions()),
+        mentions=tuple(evolve(m, claim=claimed[m.start]) if m.start in claimed else m for m in read.mentions()),
         path=document.path,
     )
     return entries, tuple(_unchecked(amounts, claimed, document.id))
@@ -94,13 +94,15 @@ def _reason(mention: Mention) -> str:
 
 @define
 class _Builder:
-    """The claims of an article by name, with the sets of amounts that share a unit, a quantity or a future."""
+    """The claims of an article by name, with the unit, the series and the future of each amount by its key.
+
+    ``one`` holds the sets of amounts that tell of one quantity; its series is named after the first of them.
+    """
 
     named: list[tuple[Amount, str]]
-    name: dict[int, str]
     unit: dict[int, str]
-    alike: Sets
     one: Sets
+    series: dict[int, Series]
     future: dict[int, str]
     rates: frozenset[int]
     document: Document
@@ -122,20 +124,9 @@ class _Builder:
             one.join([a.key for a in link.amounts("stock")])
         rates = frozenset(a.key for link in links for a in link.amounts("inflows"))
         by_key = {a.key: a for a in kept}
-        return cls(
-            named,
-            {a.key: name for a, name in named},
-            _units(kept, alike),
-            alike,
-            one,
-            _futures(by_key, links),
-            rates,
-            document,
-        )
-
-    def series(self, key: int) -> Series:
-        """Return the series of an amount: that of the first told of the same quantity."""
-        return Series(f"m{self.name[self.one.find(key)][1:]}")
+        first = {a.key: Series(f"m{name[1:]}") for a, name in named}
+        series = {key: first[one.find(key)] for key in first}
+        return cls(named, _units(kept, alike), one, series, _futures(by_key, links), rates, document)
 
     def measures(self) -> Iterator[Measure]:
         """Yield one measure for each quantity."""
@@ -162,8 +153,8 @@ class _Builder:
             every = mention.per if amount.key in self.rates and mention.per in CALENDAR_UNITS else ""
             yield Claim(
                 name,
-                self.series(amount.key),
-                evolve(mention.stated, unit=""),
+                self.series[amount.key],
+                mention.stated,
                 period=claimed_period(amount) if amount.key in linked or mention.time else None,
                 every=every,
                 modality=mention.modality,
@@ -186,7 +177,7 @@ class _Builder:
         terms: dict[tuple[Series, Period | None], Term] = {}
         for role in roles:
             period = claimed_period(role.amount) if pinned else None
-            term = Term(self.series(role.amount.key), period, role.factor)
+            term = Term(self.series[role.amount.key], period, role.factor)
             terms.setdefault((term.series, period), term)
         return tuple(terms.values())
 

@@ -131,4 +131,4 @@ def detected(text: str) -> str:
 
 
 def _share(words: list[str], known: frozenset[str]) -> int:
-    return sum(word in known for word in words)
+    return sum(map(known.__contains__, words))

@@ -142,7 +142,7 @@ class _Passages:
             if own or times:
                 held = tuple(cues[bisect_left(cue_at, sentence.first) : bisect_left(cue_at, sentence.stop)])
                 dated = tuple(_dated(tape, self.calendar, sentence, f, held) for f in times)
-                yield Passage(sentence, binder.amounts(sentence, own, dated), dated, held)
+                yield Passage(sentence, binder.amounts(sentence, own, dated, held), dated, held)
 
 
 def _dated(tape: Tape, calendar: Calendar, sentence: Sentence, found: Found, cues: Sequence[Cue]) -> Dated:

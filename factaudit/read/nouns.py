@@ -1,5 +1,6 @@
 """What a number counts: a currency, a unit, the noun behind it, and what it is told per."""
 
+from functools import cache
 from typing import Final
 
 from attrs import frozen
@@ -109,5 +110,10 @@ class NounReader:
 
 def named(cue: Cue | None, prefix: str) -> str:
     """Return what a cue's label with a prefix names, the first in order where there are several."""
-    names = [label for label in cue.labels if label.startswith(prefix)] if cue else []
-    return min(names).removeprefix(prefix) if names else ""
+    return "" if cue is None else _named(cue.labels, prefix)
+
+
+@cache
+def _named(labels: frozenset[str], prefix: str) -> str:
+    """Return what the labels of a phrase name; a language has few sets of labels, and a text asks for them often."""
+    return min((label for label in labels if label.startswith(prefix)), default="").removeprefix(prefix)

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 ASIDE: Final = frozenset({"boilerplate", "related", "caption", "dateline"})
 """Sections that belong to the page and not to the story: their numbers are read but not compared."""
@@ -38,7 +38,10 @@ class Section:
 
 @frozen
 class Marks:
-    """The words by which a language marks its page furniture, each in lower case."""
+    """The words by which a language marks its page furniture, each in lower case.
+
+    ``credit`` are those marks of a caption that may stand anywhere in its line.
+    """
 
     boilerplate: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
@@ -46,6 +49,11 @@ class Marks:
     caption: tuple[str, ...] = ()
     summary: tuple[str, ...] = ()
     clock: tuple[str, ...] = ()
+    credit: tuple[str, ...] = field(init=False)
+
+    @credit.default
+    def _credit(self) -> tuple[str, ...]:
+        return tuple(mark for mark in self.caption if mark[0] == "(" or mark[-1] == ":")
 
     @classmethod
     def of(cls, table: Mapping[str, Sequence[str]], clock: Sequence[str]) -> "Marks":
@@ -111,20 +119,19 @@ def _kind(line: _Line, marks: Marks, dated: _Dates) -> str:
 
 
 def _is_related(line: _Line, marks: Marks, _dated: _Dates) -> bool:
-    return line.brief and any(_begins(line.low, mark) for mark in marks.related_line)
+    return line.brief and _begins_so(line.low, marks.related_line)
 
 
 def _is_boilerplate(line: _Line, marks: Marks, _dated: _Dates) -> bool:
-    return line.short and any(_marked(line.low, mark) for mark in marks.boilerplate)
+    return line.short and _marked(line.low, marks.boilerplate)
 
 
 def _is_summary(line: _Line, marks: Marks, _dated: _Dates) -> bool:
-    return line.short and any(_marked(line.low, mark) for mark in marks.summary)
+    return line.short and _marked(line.low, marks.summary)
 
 
 def _is_caption(line: _Line, marks: Marks, _dated: _Dates) -> bool:
-    signed = any(mark in line.low for mark in marks.caption if mark[0] == "(" or mark[-1] == ":")
-    return line.brief and (signed or any(_marked(line.low, mark) for mark in marks.caption))
+    return line.brief and (any(mark in line.low for mark in marks.credit) or _marked(line.low, marks.caption))
 
 
 def _is_dateline(line: _Line, marks: Marks, dated: _Dates) -> bool:
@@ -166,14 +173,21 @@ _KINDS: Final[tuple[tuple[str, Callable[[_Line, Marks, _Dates], bool]], ...]] = 
 """Kinds in the order in which they are tried."""
 
 
+def _begins_so(low: str, marks: tuple[str, ...]) -> bool:
+    """Whether a line begins with any of some marks."""
+    return low.startswith(marks) and any(_begins(low, mark) for mark in marks)
+
+
 def _begins(low: str, mark: str) -> bool:
     """Whether a line begins with a mark, as whole words."""
     return low.startswith(mark) and not (low[len(mark) : len(mark) + 1].isalnum() and mark[-1].isalnum())
 
 
-def _marked(low: str, mark: str) -> bool:
+def _marked(low: str, marks: tuple[str, ...]) -> bool:
     """Whether a mark names a line: the line begins with it, and where it is one word says little else."""
-    return _begins(low, mark) and (" " in mark or not mark.isalpha() or low.count(" ") <= _FEW_WORDS)
+    return low.startswith(marks) and any(
+        _begins(low, mark) and (" " in mark or not mark.isalpha() or low.count(" ") <= _FEW_WORDS) for mark in marks
+    )
 
 
 def _opens_related(low: str, marks: Marks) -> bool:
