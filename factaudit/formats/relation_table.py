@@ -16,6 +16,8 @@ from factaudit.model.relation import Term
 
 FLOWS: Final = ("closed", "open", "open-inflows", "open-outflows")
 
+DIRECTIONS: Final = ("up", "down")
+
 
 @frozen
 class Role:
@@ -66,8 +68,9 @@ _TABLE: Final = (
             Role("percent", "(to - from) / from", required=False),
             Role("points", "to - from, in percentage points", required=False),
         ),
+        (Key("direction", choice("up or down", DIRECTIONS), "the way that the words tell"),),
         about="from one value to another",
-        some_of=("absolute", "percent", "points"),
+        some_of=("absolute", "percent", "points", "direction"),
     ),
     RelationKind(
         "order",

@@ -115,6 +115,10 @@ class Passage:
         """Return the cues between an amount and the one before it."""
         return self.gaps[index]
 
+    def calling(self, index: int) -> tuple[Cue, ...]:
+        """Return the cues between an amount and the one before it, and those that it begins with: "a total of 12"."""
+        return self.between(self.opening(index), self.amounts[index].stop)
+
 
 HUNDRED: Final = Amount(
     -1, -1, Mention("percent", -1, -1, "100 %", stated=Stated("100 %", 100), unit="percent"), head="all of it"

@@ -4,37 +4,45 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from factaudit.read.amounts import COUNTED, Amount, Link, Passage, Role, alike
+from factaudit.read.phrases import Cue
 from factaudit.read.wholes import EXHAUSTIVE, level
 
 _SIDES: Final = (("income", "spending"), ("exports", "imports"))
 """What comes in and what goes out; a surplus is the first less the second."""
 
-_EACH: Final = frozenset({"heads", "each"})
+_SUMMING: Final = frozenset({"jointly", "total"})
 _SHARING: Final = frozenset({"up", "down", "from", "to", "contrast", "rest", "others", "include"})
 _OTHER: Final = frozenset({"up", "down", "from", "deficit", "surplus"})
 _BACK: Final = 3
 _REACH: Final = 5
 _NEAR: Final = 1
+_EACH_REACH: Final = 1
 
 
 def balances(passages: Sequence[Passage]) -> Iterator[Link]:
-    """Yield each deficit or surplus told beside the two flows that it is the difference of."""
-    for index, passage in enumerate(passages):
-        for pair in _SIDES:
-            sides = _sides(passage, pair) if passage.labels.issuperset(pair) else None
-            if sides is None:
-                continue
-            gap = _gap(passages, index, sides)
-            if gap is not None:
+    """Yield each deficit or surplus told beside the two flows that it is the difference of; one belongs to one pair."""
+    told = [
+        (index, sides)
+        for index, passage in enumerate(passages)
+        for pair in _SIDES
+        if passage.labels.issuperset(pair) and (sides := _sides(passage, pair)) is not None
+    ]
+    taken: set[int] = set()
+    for back in (0, _BACK):
+        for index, sides in told:
+            gap = _gap(passages[max(0, index - back) : index + 1 + min(back, 1)], sides)
+            if gap is not None and not taken & {gap[0].key, sides[0].key}:
+                taken |= {gap[0].key, sides[0].key}
                 yield _link(sides, *gap)
 
 
 def sharings(passages: Sequence[Passage]) -> Iterator[Link]:
     """Yield each amount a head with the heads and the total: "each of the 20 families gets $50, for a total of"."""
     for passage in passages:
-        for at in range(len(passage.amounts) - 2 if passage.labels & _EACH else 0):
-            count, mean, total = passage.amounts[at : at + 3]
-            if _counts(count) and _sums(mean, total) and _shared_out(passage, at):
+        for at in range(len(passage.amounts) - 2 if passage.labels & _SUMMING else 0):
+            first, second, total = passage.amounts[at : at + 3]
+            mean, count = (first, second) if _per_head(first, second) else (second, first)
+            if _counts(count) and _sums(mean, total) and _shared_out(passage, at, mean, count):
                 yield Link.of("average", mean=mean, count=count, total=total)
 
 
@@ -48,15 +56,26 @@ def _sums(mean: Amount, total: Amount) -> bool:
     return plain and mean.unit == total.unit and mean.mention.per in {"", "person", "household", "item"}
 
 
-def _shared_out(passage: Passage, at: int) -> bool:
-    """Whether "each of" stands right before the heads or "each" right behind them, and the total is called one."""
-    count, _, total = passage.amounts[at : at + 3]
+def _per_head(mean: Amount, count: Amount) -> bool:
+    """Whether an amount is told per one of what another counts: "$150 per student to 2,000 students"."""
+    return mean.mention.per in COUNTED and mean.mention.per == count.unit
+
+
+def _shared_out(passage: Passage, at: int, mean: Amount, count: Amount) -> bool:
+    """Whether the words tell one amount of each head, and the third amount is called the total of them."""
+    total = passage.amounts[at + 2]
     gaps = [passage.gap(place) for place in (at, at + 1, at + 2)]
-    each = any("heads" in cue.labels and count.first == cue.stop for cue in gaps[0])
-    each = each or any("each" in cue.labels and cue.first == count.stop for cue in gaps[1])
-    summed = [cue for cue in gaps[2] if cue.labels & {"jointly", "total"}]
-    other = any(cue.labels & _SHARING for gap in gaps[1:] for cue in gap)
+    each = _per_head(mean, count) or any("heads" in cue.labels and count.first == cue.stop for cue in gaps[0])
+    shared = [cue for cue in gaps[1] if cue.labels & {"each", "apiece"}]
+    each = each or any(0 <= cue.first - count.stop <= _EACH_REACH for cue in shared)
+    summed = [cue for cue in passage.calling(at + 2) if cue.labels & _SUMMING]
+    other = any(cue.labels & _SHARING for gap in gaps[1:] for cue in gap if not _between(cue, mean, count))
     return each and bool(summed) and total.first - summed[-1].stop <= _NEAR + 1 and not other
+
+
+def _between(cue: Cue, mean: Amount, count: Amount) -> bool:
+    """Whether a cue stands right before the heads that an amount is told of: "$150 per student to 2,000 students"."""
+    return _per_head(mean, count) and mean.stop <= cue.first and cue.stop == count.first
 
 
 def _sides(passage: Passage, pair: tuple[str, str]) -> tuple[Amount, Amount] | None:
@@ -64,9 +83,10 @@ def _sides(passage: Passage, pair: tuple[str, str]) -> tuple[Amount, Amount] | N
     found: dict[str, list[Amount]] = {side: [] for side in pair}
     for at, amount in enumerate(passage.amounts):
         cues = [cue for cue in passage.gap(at) if cue.labels & {*pair, *_OTHER}]
-        side = next((s for s in pair if cues and s in cues[-1].labels), "")
-        changing = any(cue.labels & _OTHER for cue in cues)
-        if side and not changing and amount.first - cues[-1].stop <= _REACH and not amount.percent:
+        named = [cue for cue in cues if cue.labels & {*pair}]
+        side = next((s for s in pair if named and s in named[-1].labels), "")
+        changing = any(cue.labels & _OTHER for cue in cues) and not _risen_to(passage, at)
+        if side and not changing and amount.first - named[-1].stop <= _REACH and not amount.percent:
             found[side].append(amount)
     (come, go) = (found[side] for side in pair)
     if len(come) != 1 or len(go) != 1 or not alike(come[0], go[0]):
@@ -74,10 +94,16 @@ def _sides(passage: Passage, pair: tuple[str, str]) -> tuple[Amount, Amount] | N
     return come[0], go[0]
 
 
-def _gap(passages: Sequence[Passage], index: int, sides: tuple[Amount, Amount]) -> tuple[Amount, str] | None:
-    """Return the only deficit or surplus told in or just before or after the sentence of its sides."""
+def _risen_to(passage: Passage, at: int) -> bool:
+    """Whether "to" right before an amount makes it a level: "exports rose to 24"."""
+    told = passage.gap(at)
+    return bool(told) and any(c.stop == passage.amounts[at].first and "to" in c.labels for c in told)
+
+
+def _gap(passages: Sequence[Passage], sides: tuple[Amount, Amount]) -> tuple[Amount, str] | None:
+    """Return the only deficit or surplus that some sentences tell."""
     told: dict[tuple[str, str, object], Amount] = {}
-    for passage in passages[max(0, index - _BACK) : index + 2]:
+    for passage in passages:
         if passage.sentence.section not in {"body", "list", "summary"}:
             continue
         for at, amount in enumerate(passage.amounts):

@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from factaudit.model.number import Number
 from factaudit.read.amounts import COUNTED, Amount, Link, Passage, Role, alike, countable, same_noun
-from factaudit.read.frames import Frame, FrameReader
+from factaudit.read.frames import Frame, FrameReader, size_of
 from factaudit.read.leads import LeadReader
 from factaudit.read.lexicon import Lexicon
 from factaudit.read.tape import Tape
@@ -55,14 +54,9 @@ def _told_alike(before: Amount, after: Amount) -> bool:
 
 def _elliptic(one: Amount, other: Amount) -> bool:
     """Return whether only one of two amounts has its scale word, as in "to 60.6 from 56.6 billion"."""
-    low, high = sorted((one, other), key=_size)
+    low, high = sorted((one, other), key=size_of)
     bare = low.mention.text[-1:].isdigit() and not high.mention.text[-1:].isdigit()
-    return bare and _size(high) >= _THOUSAND * _size(low)
-
-
-def _size(amount: Amount) -> Number:
-    assert amount.mention.stated is not None
-    return max(amount.mention.stated.value, -amount.mention.stated.value)
+    return bare and size_of(high) >= _THOUSAND * size_of(low)
 
 
 def _by_role(amount: Amount, before: Amount) -> str:

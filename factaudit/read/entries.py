@@ -105,6 +105,7 @@ class _Builder:
     series: dict[int, Series]
     future: dict[int, str]
     rates: frozenset[int]
+    ceilings: frozenset[int]
     document: Document
 
     @classmethod
@@ -126,7 +127,9 @@ class _Builder:
         by_key = {a.key: a for a in kept}
         first = {a.key: Series(f"m{name[1:]}") for a, name in named}
         series = {key: first[one.find(key)] for key in first}
-        return cls(named, _units(kept, alike), one, series, _futures(by_key, links), rates, document)
+        bound = (link for link in links if link.kind != "roll-forward")
+        ceilings = frozenset(a.key for link in bound for a in link.amounts() if _limits(a))
+        return cls(named, _units(kept, alike), one, series, _futures(by_key, links), rates, ceilings, document)
 
     def measures(self) -> Iterator[Measure]:
         """Yield one measure for each quantity."""
@@ -157,7 +160,7 @@ class _Builder:
                 mention.stated,
                 period=claimed_period(amount) if amount.key in linked or mention.time else None,
                 every=every,
-                modality=mention.modality,
+                modality="reported" if amount.key in self.ceilings else mention.modality,
                 source=self.document.id,
                 speaker=mention.speaker,
                 scenario=self.future.get(amount.key, ""),
@@ -189,6 +192,11 @@ _APART = frozenset({"percent", "points", "mean", "count"})
 def _tells(amount: Amount) -> bool:
     """Whether an amount of the story says what it counts."""
     return amount.mention.section not in ASIDE and bool(amount.unit)
+
+
+def _limits(amount: Amount) -> bool:
+    """Whether an amount is a quota or ceiling; one that is itself divided or compared is told, and bounds nothing."""
+    return amount.mention.modality == "limit"
 
 
 def _signed(amount: Amount) -> bool | None:
@@ -228,12 +236,14 @@ def _own_unit(unit: str, measured: str) -> str:
 def _futures(by_key: dict[int, Amount], links: Sequence[Link]) -> dict[int, str]:
     """Return the scenario of each linked amount: joined links that foretell describe one future.
 
-    A plan starts from facts that stay facts; any other relation holds only among its own members.
+    A plan starts from facts that stay facts, and its rate is part of it; any other relation holds only among
+    its own members.
     """
     sets = Sets()
     for link in links:
         sets.join([a.key for a in link.amounts()])
     held = {a.key for link in links if link.kind != "roll-forward" for a in link.amounts()}
+    rates = {a.key for link in links for a in link.amounts("inflows")}
     foretold: dict[int, str] = {}
     for link in links:
         for amount in link.amounts():
@@ -243,7 +253,7 @@ def _futures(by_key: dict[int, Amount], links: Sequence[Link]) -> dict[int, str]
     named: dict[int, str] = {}
     for key in {a.key for link in links for a in link.amounts()}:
         name = foretold.get(sets.find(key), "")
-        plain = by_key[key].mention.modality in FACTUAL and key not in held
+        plain = by_key[key].mention.modality in FACTUAL and key not in held | rates
         if name and not plain and (key in held or by_key[key].mention.modality != "limit"):
             named[key] = name
     return named

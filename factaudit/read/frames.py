@@ -5,7 +5,8 @@ from typing import Final
 
 from attrs import define, field, frozen
 
-from factaudit.read.amounts import DURATIONS, Amount, Passage
+from factaudit.model.number import Number
+from factaudit.read.amounts import DURATIONS, Amount, Passage, alike
 from factaudit.read.lexicon import Lexicon
 from factaudit.read.phrases import Cue
 from factaudit.read.tape import Tape
@@ -46,6 +47,12 @@ class Frame:
     last_by: bool = False
     turned: int = -1
     verb: bool = False
+    compared: bool = False
+
+    @property
+    def waiting(self) -> bool:
+        """Whether all it has is what something is compared with: "compared with 8,400 in 2022, ..."."""
+        return self.compared and self.after is None and not self.by and not self.direction
 
     def take(self, told: Told, amount: Amount) -> None:
         """Put an amount into its role; a second number for one role makes the frame doubtful."""
@@ -91,9 +98,11 @@ class FrameReader:
             if frame is not None and ended:
                 yield frame
                 frame = None
-            if told.role and (frame is not None or told.direction):
+            opened = frame is None and not told.direction and self._opens(passage, index, told.role)
+            if told.role and (frame is not None or told.direction or opened):
                 if frame is None:
-                    frame = Frame(first=index, follows=ended, turned=amount.first if told.behind else -1)
+                    turned = amount.first if told.behind else -1
+                    frame = Frame(first=index, follows=ended, turned=turned, compared=opened)
                 frame.take(told, amount)
         if frame is not None:
             yield frame
@@ -115,10 +124,30 @@ class FrameReader:
         far = bool(turns) and frame is None and not self._reaches(turns[-1], gap, amount)
         if far or (turns and not direction) or any("flat" in cue.labels for cue in gap):
             return Told("")
-        role = self._role(amount, gap, frame)
+        role = self._role(amount, gap, frame) or self._compared(passage, index, frame)
+        if direction and frame is not None and frame.compared and not frame.direction:
+            role = role if frame.after is None or self._set_off(turns[0]) else ""
         fresh = frame is not None and self._begins_anew(passage, index, frame, role, direction)
         verb = any("change_noun" not in cue.labels for cue in turns)
         return Told(role, direction, fresh, verb=verb)
+
+    def _opens(self, passage: Passage, index: int, role: str) -> bool:
+        """Whether a sentence begins with what it compares with: "compared with 8,400 in 2022, ..."."""
+        marks = [cue for cue in passage.gap(index) if cue.labels & {"from", "versus"}]
+        if index or role not in {"from", "versus"} or "outof" in marks[-1].labels:
+            return False
+        return marks[0].first == passage.sentence.first
+
+    def _compared(self, passage: Passage, index: int, frame: Frame | None) -> str:
+        """Return "to" for the first like amount behind what a sentence begins by comparing with."""
+        if frame is None or not frame.waiting or any(cue.labels & MARKS for cue in passage.gap(index)):
+            return ""
+        return "to" if frame.before is not None and alike(passage.amounts[index], frame.before) else ""
+
+    def _set_off(self, turn: Cue) -> bool:
+        """Whether a comma parts a change from the value it is told of: ", up 10 %", ", an increase of 10 %"."""
+        words, at = self.tape.words, turn.first - 1
+        return words[at - (words[at] in self.lexicon.determiners)] == ","
 
     def _direction(self, turns: Sequence[Cue]) -> str:
         """Return the one direction of some words of change; verbs win over nouns ("reduce growth to")."""
@@ -197,6 +226,12 @@ def _a_fraction(amount: Amount) -> bool:
     """Whether an amount is a part of something in words: "by half", "nearly a third"."""
     stated = amount.mention.stated
     return stated is not None and 0 < stated.value < 1 and not any(map(str.isdigit, stated.text))
+
+
+def size_of(amount: Amount) -> Number:
+    """Return the number of an amount without its sign."""
+    assert amount.mention.stated is not None
+    return max(amount.mention.stated.value, -amount.mention.stated.value)
 
 
 def is_name(tape: Tape, index: int) -> bool:

@@ -56,7 +56,7 @@ class LeadReader:
         turn = next((cue for cue in passage.between(lead.stop, start) if cue.labels & DIRECTIONS), None)
         if turn is None or frame.follows or ("change_noun" in turn.labels and turn.first == lead.stop):
             return None
-        elsewhere = self._ambiguous(frame, passage, lead) or not self._carried_on(passage, lead.stop, turn.first)
+        elsewhere = self._ambiguous(frame, passage, lead) or not self.carried_on(passage, lead.stop, turn.first)
         if elsewhere or (frame.before is None and not self._starts_from(frame, passage, lead, turn)):
             return None
         return lead
@@ -73,9 +73,12 @@ class LeadReader:
         near = stop - lead.stop <= NEAR + 1 and words[lead.stop] == ","
         return near and words[lead.stop + 1] in self.lexicon.determiners
 
-    def _carried_on(self, passage: Passage, first: int, stop: int) -> bool:
-        """Whether nothing between an amount and a word of change brings in another subject."""
-        words, dated, at = self.tape.words, passage.dated, first
+    def carried_on(self, passage: Passage, first: int, stop: int, named: frozenset[int] = frozenset()) -> bool:
+        """Return whether nothing between an amount and a word of change brings in another subject.
+
+        Dates do not, nor do the ``named`` tokens.
+        """
+        words, dated, at = self.tape.words, passage.dated | named, first
         if stop - first > _LEAD_REACH:
             return False
         while at < stop and (words[at] in {",", "\n"} or at in dated or self._dates(at, dated)):

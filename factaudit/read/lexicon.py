@@ -42,6 +42,7 @@ class Lexicon:
     determiners: frozenset[str]
     pointing: frozenset[str]
     counting: frozenset[str]
+    negations: frozenset[str]
     opposed: frozenset[frozenset[str]]
     nouns_last: bool
 
@@ -76,6 +77,7 @@ def lexicon_of(language: Language) -> Lexicon:
         frozenset(table.get("determiners", ())),
         frozenset(table.get("pointing", ())),
         frozenset(table.get("counting", ())),
+        frozenset(table.get("negations", ())),
         frozenset(frozenset(pair) for pair in table.get("opposed", ())),
         table.get("adjectives_first", False),
     )

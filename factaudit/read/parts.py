@@ -5,26 +5,25 @@ from typing import Final
 
 from attrs import frozen
 
-from factaudit.model.number import Number
-from factaudit.read.amounts import COUNTED, DURATIONS, Amount, Passage, same_noun
+from factaudit.read.amounts import COUNTED, DURATIONS, HUNDRED, Amount, Passage, same_noun
 from factaudit.read.lexicon import Lexicon
+from factaudit.read.lists import ListReader, bullets
 from factaudit.read.phrases import Cue
 from factaudit.read.remainders import RemainderReader
 from factaudit.read.tape import Tape
-from factaudit.read.wholes import NEAR, Listing, level, part_of, placed
+from factaudit.read.wholes import NEAR, NEARLY_ALL, Listing, joined, joint, level, part_of, placed, value_of
 
 _ENDING: Final = frozenset({"up", "down", "to", "include", "jointly", "contrast", "or"})
-_LISTS: Final = frozenset({"consist", "each"})
 _WHOLE_REACH: Final = 14
-_COMPARING: Final = frozenset({"versus", "from", "before:>", "before:<", "up", "down"})
-_COLON_REACH: Final = 8
+_LISTING: Final = frozenset({"consist", "each", "namely"})
 
 
 def listings(passages: Sequence[Passage], tape: Tape, lexicon: Lexicon) -> Iterator[Listing]:
     """Yield the wholes with their parts that the sentences of an article state."""
     reader, remainders = _Parts(passages, tape, lexicon), RemainderReader(passages, tape, lexicon)
+    lists = ListReader(passages, tape, lexicon)
     for index in range(len(passages)):
-        found = remainders.remainder(index) or reader.consisting(index) or reader.spelled_out(index)
+        found = remainders.remainder(index) or reader.consisting(index) or lists.listed(index)
         if found:
             yield found
         yield from reader.included(index)
@@ -40,20 +39,40 @@ class _Parts:
     def consisting(self, index: int) -> Listing | None:
         """Return the list behind "consisting of": all like amounts that follow in its sentence."""
         passage = self.passages[index]
-        for cue in passage.cues_of(_LISTS):
-            strict = "each" in cue.labels
+        for cue in passage.cues_of(_LISTING):
+            strict = "consist" not in cue.labels
             whole = self._whole_before(index, cue.first, strict=strict) or self._whole_after(passage, cue.stop)
             whole = whole or self._total_next(index, cue)
             if whole is None:
+                found = self._of_hundred(passage, cue)
+                if found:
+                    return found
                 continue
             parts = self._parts(passage, whole, cue.stop)
             if len(parts) < 2:
-                parts = self._bullets(index, whole, cue.stop)
-            if "each" in cue.labels and not all(same_noun(part, whole) for part in parts):
-                continue
-            if len(parts) >= 2:
+                parts = self._bullets(index, whole)
+            if len(parts) >= 2 and self._told_whole(passage, cue, whole, parts):
                 return Listing(whole, tuple(parts))
         return None
+
+    def _told_whole(self, passage: Passage, cue: Cue, whole: Amount, parts: Sequence[Amount]) -> bool:
+        """Whether a cue tells that some parts are all: "each" of one noun, "namely" a list closed by "and"."""
+        if "each" in cue.labels:
+            return all(same_noun(part, whole) for part in parts)
+        if "namely" not in cue.labels:
+            return True
+        below = all(value_of(part) < value_of(whole) for part in parts)
+        return below and joined(passage, parts[-1], self.tape, self.lexicon)
+
+    def _of_hundred(self, passage: Passage, cue: Cue) -> Listing | None:
+        """Return the percentages that something is told to consist of: "consists of 55 % women and 45 % men"."""
+        shares = [a for a in passage.amounts if a.first >= cue.stop]
+        alone = len(shares) == len(passage.amounts) and len(shares) > 1 and "consist" in cue.labels
+        plain = all(a.unit == "percent" and level(a) and not a.mention.per for a in shares)
+        last = bool(shares) and joined(passage, shares[-1], self.tape, self.lexicon)
+        other = any(c.labels & _ENDING for c in passage.between(cue.stop, shares[-1].first)) if shares else True
+        nearly = sum(map(value_of, shares)) in NEARLY_ALL
+        return Listing(HUNDRED, tuple(shares)) if alone and plain and last and nearly and not other else None
 
     def _whole_before(self, index: int, stop: int, *, strict: bool) -> Amount | None:
         """Return the last amount before a token that can be a whole, in its sentence or the one before."""
@@ -91,92 +110,47 @@ class _Parts:
         return None
 
     def _total_next(self, index: int, cue: Cue) -> Amount | None:
-        """Return the total that the next sentence opens with, where this one opens with its list: "Total 75 houses"."""
-        if index + 1 >= len(self.passages) or cue.first != self.passages[index].sentence.first:
+        """Return the total that the next sentence opens with: "Total 75 houses", "with that the total is 3"."""
+        if index + 1 >= len(self.passages):
             return None
         passage, following = self.passages[index : index + 2]
         if passage.sentence.paragraph != following.sentence.paragraph or len(following.amounts) != 1:
             return None
         (amount,) = following.amounts
         told = following.cue_at(following.sentence.first)
-        opens = told is not None and bool(told.labels & {"total", "jointly"}) and amount.first <= told.stop
-        return amount if opens and level(amount) and all(same_noun(a, amount) for a in passage.amounts) else None
-
-    def spelled_out(self, index: int) -> Listing | None:
-        """Return the list behind a colon: "a total of 75 were damaged: 40 badly, 25 lightly and 10 beyond repair".
-
-        It fills its sentence, its last part follows "and", and no part is as large as the whole.
-        """
-        passage = self.passages[index]
-        if len(passage.amounts) < 3 or not self._joint(passage, len(passage.amounts) - 1):
+        if told is None or not level(amount) or not all(same_noun(a, amount) for a in passage.amounts):
             return None
-        whole, *parts = passage.amounts
-        colon = self.tape.words[parts[0].first - 1] == ":" and parts[0].first - whole.stop <= _COLON_REACH
-        labels = {label for cue in passage.cues if cue.first < parts[-1].first for label in cue.labels}
-        if not colon or labels & (_ENDING - {"or", "jointly"}) or not level(whole) or whole.percent or whole.modifier:
-            return None
-        if self._compared(passage, parts[0].first):
-            return None
-        counted = whole.unit in COUNTED
-        alike = all(level(a) and _is_part(a, whole) and self._listed(passage, at) for at, a in enumerate(parts, 1))
-        below = all(_value(part) < _value(whole) for part in parts)
-        totals = passage.between(passage.sentence.first, whole.stop)
-        told = not counted or any(cue.labels & {"total", "jointly"} for cue in totals)
-        return Listing(whole, tuple(parts)) if alike and below and told else None
-
-    def _compared(self, passage: Passage, start: int) -> bool:
-        """Whether words from a token on compare or add: "20 more than on Monday"."""
-        further = any(word in self.lexicon.skipped for word in self.tape.words[start : passage.sentence.stop])
-        cues = passage.between(start, passage.sentence.stop)
-        return further or any(cue.labels & _COMPARING for cue in cues)
-
-    def _listed(self, passage: Passage, at: int) -> bool:
-        """Whether an amount follows the colon, a comma or "and" of a list at once."""
-        amount = passage.amounts[at]
-        return self.tape.words[amount.first - 1] in {":", ",", *self.lexicon.joint}
+        if told.labels & {"total", "jointly"}:
+            return amount if amount.first <= told.stop and cue.first == passage.sentence.first else None
+        drawn = "consequence" in told.labels and any("total" in c.labels for c in following.gap(0))
+        return amount if drawn else None
 
     def _parts(self, passage: Passage, whole: Amount, start: int) -> list[Amount]:
         """Return the amounts from a token on that can be parts of a whole, up to one that cannot."""
         parts: list[Amount] = []
         closed = False
+        behind = [a for a in passage.amounts if a.first >= start and part_of(a, whole)]
+        every = all(a.bracketed for a in behind)
         for at, amount in enumerate(passage.amounts):
-            aside = amount.bracketed or amount.modifier or placed(passage, amount, self.tape, self.lexicon)
+            in_brackets = amount.bracketed and not every
+            aside = in_brackets or amount.modifier or placed(passage, amount, self.tape, self.lexicon)
             if amount.first < start or aside:
                 continue
             labels = {label for cue in passage.gap(at) for label in cue.labels if cue.first >= start}
-            if labels & _ENDING or (closed and not self._joint(passage, at)):
+            if labels & _ENDING or (closed and not joint(amount, self.tape, self.lexicon)):
                 break
             if not part_of(amount, whole):
                 if amount.percent or amount.unit in DURATIONS:
                     continue
                 return []
             parts.append(amount)
-            closed = closed or self._joint(passage, at)
+            closed = closed or joint(amount, self.tape, self.lexicon)
         return parts
 
-    def _joint(self, passage: Passage, at: int) -> bool:
-        """Whether "and" stands right before an amount: the last of a list."""
-        amount = passage.amounts[at]
-        return self.tape.words[amount.first - 1] in self.lexicon.joint
-
-    def _bullets(self, index: int, whole: Amount, start: int) -> list[Amount]:
+    def _bullets(self, index: int, whole: Amount) -> list[Amount]:
         """Return the first like amount of each list item that follows a line ending with a colon."""
-        passage = self.passages[index]
-        if self.tape.words[passage.sentence.stop - 1] != ":":
-            return []
-        parts: list[Amount] = []
-        paragraph = passage.sentence.paragraph
-        for at in range(index + 1, len(self.passages)):
-            following = self.passages[at]
-            if following.sentence.section != "list" or following.sentence.paragraph > paragraph + 1:
-                break
-            if following.sentence.paragraph > paragraph and following.amounts:
-                first = following.amounts[0]
-                if not part_of(first, whole):
-                    return []
-                parts.append(first)
-            paragraph = following.sentence.paragraph
-        return parts if start else []
+        ends = self.tape.words[self.passages[index].sentence.stop - 1] == ":"
+        return bullets(self.passages, index, whole) if ends else []
 
     def included(self, index: int) -> Iterator[Listing]:
         """Yield each "68 people, including 28 children": a part that its whole cannot be below."""
@@ -208,15 +182,3 @@ class _Parts:
     def _includes(self, whole: Amount, part: Amount) -> bool:
         named = whole.unit in COUNTED and bool(part.unit) and (same_noun(part, whole) or part.guessed)
         return named and level(whole) and level(part)
-
-
-def _is_part(part: Amount, whole: Amount) -> bool:
-    """Whether an amount of a list is of the whole's unit, or counts without a known noun."""
-    one_rate = part.mention.per == whole.mention.per
-    bare = whole.unit in COUNTED and (not part.unit or part.guessed)
-    return one_rate and (bare or (part.unit == whole.unit and same_noun(part, whole)))
-
-
-def _value(amount: Amount) -> Number:
-    assert amount.mention.stated is not None
-    return amount.mention.stated.value

@@ -51,7 +51,7 @@ def period_of(time: str) -> Period | None:
 
 def _adds(passage: Passage, at: int) -> bool:
     """Whether the words before a rate say that it comes on top: "additional quota", "will grow by"."""
-    return any(cue.labels & _ADDING for cue in passage.gap(at))
+    return any(cue.labels & _ADDING for cue in passage.calling(at))
 
 
 def _closing(passages: Sequence[Passage], index: int, rate: Amount, period: Period) -> Amount | None:
@@ -69,9 +69,9 @@ def _closing(passages: Sequence[Passage], index: int, rate: Amount, period: Peri
 
 
 def _drawn(passage: Passage, at: int, *, following: bool) -> bool:
-    """Whether words say that an amount follows from what was said before: "if this target is met", "so that"."""
+    """Whether words say that an amount follows from what was said before: "if this target is met", "the total"."""
     first = passage.opening(at) if not following else passage.sentence.first
-    return any("consequence" in cue.labels for cue in passage.between(first, passage.amounts[at].first))
+    return any(cue.labels & {"consequence", "total"} for cue in passage.between(first, passage.amounts[at].first))
 
 
 def _opening(passages: Sequence[Passage], index: int, rate: Amount, period: Period, closing: Amount) -> Amount | None:

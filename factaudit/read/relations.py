@@ -3,6 +3,7 @@
 from factaudit.read.amounts import Amount, Link
 from factaudit.read.balances import balances, sharings
 from factaudit.read.changes import changes
+from factaudit.read.comparisons import comparisons
 from factaudit.read.lexicon import Lexicon
 from factaudit.read.linking import repetitions, restatements
 from factaudit.read.mentions import Read
@@ -22,6 +23,7 @@ def stated_relations(read: Read, lexicon: Lexicon) -> tuple[list[Link], list[tup
         *(listing.link() for listing in listed),
         *shares(story, listed, read.tape),
         *divisions(story, read.tape, lexicon),
+        *comparisons(story, read.tape, lexicon),
         *plans(story),
         *balances(story),
         *sharings(story),

@@ -5,19 +5,17 @@ from typing import Final
 
 from attrs import frozen
 
-from factaudit.model.bounds import Interval
 from factaudit.read.amounts import HUNDRED, Amount, Passage
 from factaudit.read.lexicon import Lexicon
 from factaudit.read.tape import Tape
-from factaudit.read.wholes import Listing, level, part_of, placed
+from factaudit.read.wholes import NEARLY_ALL, Listing, level, part_of, placed, value_of
 
 _REST: Final = frozenset({"rest", "others"})
 _CHANGING: Final = frozenset({"up", "down", "to"})
 _OPENING_REACH: Final = 4
 _BACK: Final = 3
+_REST_REACH: Final = 4
 _SUBJECT_BACK: Final = 12
-_NEARLY_ALL: Final = Interval(80, 120)
-"""Percentages that "the rest" closes are taken for all of one thing only where they come near to that."""
 
 _Place = tuple[int, int, Amount]
 """An amount with the index of its passage, and its own within that."""
@@ -59,7 +57,8 @@ class RemainderReader:
             whole = before[opened][2]
             parts = self._told_parts(before[opened + 1 :], whole)
         elif rest:
-            found = self._topic(index, last, before) or self._single(index, before, last) or self._hundred(index, at)
+            found = self._topic(index, last, before) or self._single(index, before, last)
+            found = found or self._within(index, before, last) or self._hundred(index, at)
             if found is None:
                 return None
             whole, parts = found
@@ -87,7 +86,22 @@ class RemainderReader:
         parts = tuple(a for a in told if a.unit == "percent")
         stated = [a.mention.stated for a in (*parts, passage.amounts[at]) if a.mention.stated is not None]
         plain = all(one.comparator == "=" for one in stated)
-        return (HUNDRED, parts) if parts and plain and sum(one.value for one in stated) in _NEARLY_ALL else None
+        return (HUNDRED, parts) if parts and plain and sum(one.value for one in stated) in NEARLY_ALL else None
+
+    def _within(self, index: int, before: Sequence[_Place], last: Amount) -> tuple[Amount, tuple[Amount, ...]] | None:
+        """Return the first like amount of the same sentence, where all that follow in it are smaller: its parts."""
+        like = [(b, p, a) for b, p, a in before if b == index and level(a) and part_of(last, a)]
+        near = any(
+            cue.labels & {"rest", "others"} and last.first - cue.stop <= _REST_REACH
+            for cue in self.passages[index].gap(self.passages[index].amounts.index(last))
+        )
+        if len(like) < 2 or not near or any(a.guessed for _, _, a in like) or last.guessed:
+            return None
+        whole = like[0][2]
+        parts = self._told_parts(like[1:], whole)
+        smaller = all(value_of(part) < value_of(whole) for part in (*parts, last))
+        plain = not whole.percent and not placed(self.passages[index], whole, self.tape, self.lexicon)
+        return (whole, parts) if parts and smaller and plain and len(parts) == len(like) - 1 else None
 
     def _told_parts(self, told: Sequence[_Place], whole: Amount) -> tuple[Amount, ...]:
         """Return the like amounts told between a whole and the rest; none where one of them is something else."""

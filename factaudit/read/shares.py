@@ -1,6 +1,7 @@
 """Shares that the words state: "51 or 47 % of the 108", "44 percent of 137, or 60", a percentage in brackets."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from factaudit.read.amounts import HUNDRED, Amount, Link, Passage, Role
@@ -11,6 +12,8 @@ from factaudit.read.wholes import PARTIAL, Listing, level, part_of
 
 _NEAR: Final = 3
 _WHOLE_REACH: Final = 5
+_NAMED_REACH: Final = 6
+_TURNS: Final = frozenset({"up", "down", "change_noun"})
 _NOT_DIVIDING: Final = frozenset(
     {"up", "down", "from", "to", "outof", "versus", "include", "rest", "others", "contrast", "each", "heads", "average"}
 )
@@ -23,6 +26,7 @@ def shares(passages: Sequence[Passage], listed: Sequence[Listing], tape: Tape) -
             link = _stated(passage, at, tape)
             if link:
                 yield link
+    yield from _of_targets(passages, tape)
     yield from _bracketed(passages, listed)
 
 
@@ -99,7 +103,7 @@ def _percent_between(passage: Passage, at: int, left: Amount, right: Amount, tap
 
 def _percent_last(passage: Passage, at: int, left: Amount, right: Amount, tape: Tape) -> _Pair:
     """Read "51 of the 108, or 47 %" and "of the 108, 51, or 47 %"."""
-    if not _or(passage, at + 2, tape):
+    if not (_or(passage, at + 2, tape) or _called(passage, at + 2, tape)):
         return None, None
     if _of(passage, at + 1, tape):
         return left, right
@@ -110,8 +114,21 @@ def _percent_last(passage: Passage, at: int, left: Amount, right: Amount, tape: 
 _PATTERNS: Final = (_percent_first, _percent_between, _percent_last)
 
 
+def _of_targets(passages: Sequence[Passage], tape: Tape) -> Iterator[Link]:
+    """Yield "220, or 55 %" that a sentence tells as the result of the target told alone in the sentence before."""
+    for earlier, passage in pairwise(passages):
+        if len(earlier.amounts) != 1 or len(passage.amounts) != 2:
+            continue
+        (whole,), (part, percent) = earlier.amounts, passage.amounts
+        together = earlier.sentence.paragraph == passage.sentence.paragraph
+        elided = any("elided" in cue.labels and part.first - cue.stop <= _NEAR for cue in passage.gap(0))
+        told = whole.mention.modality in {"target", "limit"} and percent.unit == "percent" and _or(passage, 1, tape)
+        if together and elided and told and whole.unit == part.unit and not _changing(passage, 0):
+            yield Link.of("share", part=part, whole=whole, percent=percent)
+
+
 def _changing(passage: Passage, at: int) -> bool:
-    cues = passage.between(passage.opening(at), passage.amounts[at + 2].stop)
+    cues = passage.between(passage.opening(at), passage.amounts[min(at + 2, len(passage.amounts) - 1)].stop)
     return any(cue.labels & {"up", "down", "to", "contrast", "include"} for cue in cues)
 
 
@@ -137,9 +154,18 @@ def _or(passage: Passage, at: int, tape: Tape) -> bool:
     amount, start = passage.amounts[at], passage.opening(at)
     if amount.bracketed and amount.first - start <= _NEAR:
         return True
-    marks = [cue for cue in passage.gap(at) if "or" in cue.labels]
+    marks = [cue for cue in passage.gap(at) if cue.labels & {"or", "namely"}]
     close = bool(marks) and marks[-1].first - start <= _NEAR + 3 and amount.first - marks[-1].stop <= 2
     return close and not any(word in {";", ":", "."} for word in tape.words[start : amount.first])
+
+
+def _called(passage: Passage, at: int, tape: Tape) -> bool:
+    """Whether a comma and "a turnout of" stand before an amount: a name for the share told."""
+    amount = passage.amounts[at]
+    if not any("amounting" in cue.labels and cue.stop == amount.first for cue in passage.gap(at)):
+        return False
+    words = tape.words[max(passage.opening(at), amount.first - _NAMED_REACH) : amount.first]
+    return "," in words and not any(cue.labels & _TURNS for cue in passage.gap(at))
 
 
 def _bracketed(passages: Sequence[Passage], listed: Sequence[Listing]) -> Iterator[Link]:

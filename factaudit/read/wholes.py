@@ -4,6 +4,8 @@ from typing import Final
 
 from attrs import frozen
 
+from factaudit.model.bounds import Interval
+from factaudit.model.number import Number
 from factaudit.read.amounts import COUNTED, DURATIONS, Amount, Link, Passage, Role
 from factaudit.read.lexicon import Lexicon
 from factaudit.read.tape import Tape
@@ -11,8 +13,11 @@ from factaudit.read.tape import Tape
 _THINGS: Final = COUNTED - {"person", "household"}
 _LISTING: Final = frozenset({"consist", "rest", "total"})
 NEAR: Final = 4
+_JOINT_REACH: Final = 6
 EXHAUSTIVE: Final = {"exhaustive": "true"}
 PARTIAL: Final = {"exhaustive": "false"}
+NEARLY_ALL: Final = Interval(80, 120)
+"""Percentages are taken for all of one thing only where they come near to that."""
 
 
 @frozen
@@ -54,3 +59,22 @@ def part_of(part: Amount, whole: Amount) -> bool:
     if whole.guessed:
         return part.unit in COUNTED
     return part.unit in _THINGS and whole.unit in _THINGS
+
+
+def joint(amount: Amount, tape: Tape, lexicon: Lexicon) -> bool:
+    """Return whether "and" stands right before an amount: the last of a list."""
+    return tape.words[amount.first - 1] in lexicon.joint
+
+
+def joined(passage: Passage, amount: Amount, tape: Tape, lexicon: Lexicon) -> bool:
+    """Return whether "and" stands close before an amount, with what it counts between: "and fees Rp 4 million"."""
+    first = max(passage.sentence.first, amount.first - _JOINT_REACH)
+    between = tape.words[first : amount.first]
+    last = next((word for word in reversed(between) if word in lexicon.joint or not word[0].isalnum()), "")
+    return last in lexicon.joint
+
+
+def value_of(amount: Amount) -> Number:
+    """Return the number of an amount."""
+    assert amount.mention.stated is not None
+    return amount.mention.stated.value
