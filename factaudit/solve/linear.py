@@ -155,9 +155,11 @@ class LinearOracle:
             return Check("sat")
         ends = [(self._site[v], weight) for v, weight in farkas if not self._branched(v, upper=weight > 0)]
         weights = trees.unfold(ends)
-        return (
-            self._refuted(weights) if len(ends) == len(farkas) else Check("unsat", self._core(weights), (), "integer")
-        )
+        if len(ends) < len(farkas):
+            return Check("unsat", self._core(weights), (), "integer")
+        # A row of the tableau is the one dependence between its sums: all but any one of them can be at their ends.
+        minimal = not sites.whole and sites.apart(weights, {site for site, _ in ends})
+        return evolve(self._refuted(weights), minimal=minimal)
 
     def fractional(self) -> int | None:
         """Return the first variable of an integral quantity whose value is not whole, None if all are."""

@@ -16,7 +16,7 @@ from factaudit.solve.choose import choose_oracle
 from factaudit.solve.corrections import Corrections, Missed, Trust
 from factaudit.solve.corrections import search as search_corrections
 from factaudit.solve.forest import needed
-from factaudit.solve.mus import minimal_conflict
+from factaudit.solve.mus import Minimal, minimal_conflict
 from factaudit.solve.oracle import Check, Oracle, pivots_of, restrain, work_of
 from factaudit.solve.outcome import Conflict
 from factaudit.solve.restrict import Index
@@ -148,7 +148,11 @@ class _Search:
 
     def _minimal(self, answer: Check) -> frozenset[str]:
         """Shrink a refutation to a minimal conflict, and record it with its proof."""
-        minimal = minimal_conflict(self.index, answer.core, self.rank, self.budget)
+        minimal = (
+            Minimal(answer.core, answer, proved=True)
+            if answer.minimal
+            else minimal_conflict(self.index, answer.core, self.rank, self.budget)
+        )
         self.work += minimal.work
         if not minimal.proved:
             self._limit("a conflict may not be minimal: leaving out one of its members could not be decided")

@@ -23,6 +23,7 @@ class Check:
     necessarily minimal; empty when what is always in force contradicts itself). ``certificate`` holds
     Farkas multipliers over rows, where the proof is one sum. ``witness`` maps indices of quantities to
     values that satisfy every constraint in force, when ``status`` is ``sat`` and it was asked for.
+    ``minimal`` tells that a core is known to lose its contradiction with any of its ids.
     ``why`` says in plain words what was given up on when ``status`` is ``unknown``.
     """
 
@@ -31,6 +32,7 @@ class Check:
     certificate: tuple[tuple[Row, Number], ...] = ()
     proof: Proof = "linear"
     witness: dict[int, Number] | None = field(default=None, eq=False)
+    minimal: bool = False
     why: str = ""
 
 

@@ -4,6 +4,8 @@ Rows that differ only by a factor bound the same sum. Each site keeps its bounds
 force are found by looking at the first few.
 """
 
+from collections.abc import Collection
+
 from factaudit.constraint import Row, System
 from factaudit.solve.inward import inward
 from factaudit.solve.rational import Rational, quotient
@@ -17,8 +19,8 @@ class Sites:
     """Quantities and sums by number, the rows that bound them, and which of these are in force.
 
     ``terms`` of a sum are (number of a quantity's site, coefficient), of a quantity nothing; ``whole`` are the
-    sites of integral quantities. ``false`` are rows without terms that do not hold. No row with ids is in
-    force until ``activate`` is called.
+    sites of integral quantities. ``background`` tells whether rows without ids are in force, ``false`` are rows without
+    terms that do not hold. No row with ids is in force until ``activate`` is called.
     """
 
     def __init__(self, system: System) -> None:
@@ -30,6 +32,7 @@ class Sites:
         self.lowers: list[list[Entry]] = []
         self.factor: list[int] = []
         self.missing = [len(row.ids) for row in self.rows]
+        self.background = not all(self.missing)
         self.false: list[int] = []
         self._site: list[int] = []
         self._sums: dict[tuple[tuple[int, int], ...], int] = {}
@@ -53,6 +56,19 @@ class Sites:
         self._ids = ids
         changed.discard(-1)
         return changed
+
+    def apart(self, numbers: Collection[int], homes: Collection[int]) -> bool:
+        """Whether each row bounds another of the sites ``homes``, for one id that bounds nothing else.
+
+        False where rows without ids are in force.
+        """
+        home = {self.rows[number].ids: self._site[number] for number in numbers}
+        if self.background or len(numbers) != len(home) or set(home.values()) != set(homes):
+            return False
+        return len(home) == len(homes) and all(
+            len(ids) == 1 and all(self._site[other] == site for other in self._rows_of[ids[0]])
+            for ids, site in home.items()
+        )
 
     def named(self, ids: frozenset[str]) -> frozenset[str]:
         """Return the ids among ``ids`` that a row has."""

@@ -1,6 +1,7 @@
 """From a system to its outcome: components, the conflicts of each, and corrections across all of them."""
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import partial
 
 from factaudit.constraint import System
@@ -49,7 +50,7 @@ def solve(system: System, *, budget: Budget | None = None, memo: Memo | None = N
 
 def _outcome(system: System, budget: Budget, parts: list[Part], corrections: Corrections, *, stopped: bool) -> Outcome:
     order = {name: place for place, name in enumerate((*system.claims, *system.relations))}
-    conflicts = _minimal([c for part in parts for c in part.listing.conflicts], order)
+    conflicts = _minimal([part.listing.conflicts for part in parts], order)
     undetermined = tuple(
         Undetermined((*part.system.claims, *part.system.relations), part.listing.unknown)
         for part in parts
@@ -85,19 +86,23 @@ def _stats(parts: list[Part]) -> dict[str, int]:
     }
 
 
-def _minimal(conflicts: list[Conflict], order: dict[str, int]) -> tuple[Conflict, ...]:
+def _minimal(found: Sequence[Sequence[Conflict]], order: dict[str, int]) -> tuple[Conflict, ...]:
     """Drop conflicts that hold one of another component, and sort: smallest first, then by the order of ids.
 
     What is always in force may contradict itself; then that is the only minimal conflict, and has no ids.
     """
-    ranked = sorted(conflicts, key=lambda conflict: (len(conflict.ids), [order[name] for name in conflict.ids]))
+    ranked = sorted(
+        (conflict for conflicts in found for conflict in conflicts),
+        key=lambda conflict: (len(conflict.ids), [order[name] for name in conflict.ids]),
+    )
     if ranked and not ranked[0].ids:
         return (ranked[0],)
+    owners = Counter(name for conflicts in found for name in {name for one in conflicts for name in one.ids})
     seen: dict[str, list[frozenset[str]]] = {}
     kept: list[Conflict] = []
     for conflict in ranked:
         ids = frozenset(conflict.ids)
-        if any(smaller <= ids for name in conflict.ids for smaller in seen.get(name, ())):
+        if any(smaller <= ids for name in conflict.ids if owners[name] > 1 for smaller in seen.get(name, ())):
             continue
         kept.append(conflict)
         for name in conflict.ids:

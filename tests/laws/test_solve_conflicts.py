@@ -4,12 +4,22 @@ from fractions import Fraction
 from itertools import combinations
 
 from attrs import evolve
-from hypothesis import assume, given
+from hypothesis import assume, event, given
 from hypothesis import strategies as st
 from test_solve_oracle import systems
 
 from factaudit.constraint import Row, System
-from factaudit.solve import Budget, Effort, Memo, consistent, feasible, solve, support, verify_certificate
+from factaudit.solve import (
+    Budget,
+    Effort,
+    Memo,
+    choose_oracle,
+    consistent,
+    feasible,
+    solve,
+    support,
+    verify_certificate,
+)
 from factaudit.solve.judge import judge
 
 weights = st.sampled_from([1, 1, 2, Fraction(1, 2), None])
@@ -52,6 +62,29 @@ def test_all_minimal_conflicts_and_all_least_corrections_are_those_of_brute_forc
     assert outcome.verdict == ("contradictory" if wanted else "consistent")
     if wanted:
         assert set(map(frozenset, outcome.corrections)) == least_corrections(system, wanted)
+
+
+@st.composite
+def banded(draw):
+    """Sums of a few quantities, each claimed to be within a band or above or below something, a few guaranteed to."""
+    sums = st.dictionaries(st.integers(0, 3), st.sampled_from([-2, -1, 1, 1, 3]), min_size=2, max_size=4)
+    rows = []
+    for number in range(draw(st.integers(5, 9))):
+        names = draw(st.sampled_from([(f"c{number}",)] * 8 + [("c0",), ()]))
+        terms = tuple(sorted(draw(sums).items()))
+        middle, half = draw(st.integers(-9, 9)), draw(st.integers(0, 3))
+        for sign in draw(st.sampled_from([(1,), (-1,), (1, -1), (1, -1)])):
+            left = tuple((quantity, sign * c) for quantity, c in terms)
+            rows.append(Row(left, draw(st.sampled_from(["<=", "<"])), sign * middle + half, names))
+    return System(tuple("wxyz"), tuple(rows), claims=tuple(dict.fromkeys(name for row in rows for name in row.ids)))
+
+
+@given(banded())
+def test_a_refutation_that_calls_itself_minimal_is(system):
+    answer = choose_oracle(system).check(frozenset(system.claims))
+    event(f"{answer.status}, minimal {answer.minimal}")
+    if answer.minimal:
+        assert all(judge(system, answer.core - {name}) for name in answer.core)
 
 
 @given(systems())
