@@ -7,6 +7,7 @@ from sphinx.application import Sphinx
 
 from factaudit.model.rule import RULES
 from factaudit.report.rules import page
+from factaudit.report.words import words
 
 project = "factaudit"
 author = "the factaudit authors"
@@ -50,7 +51,8 @@ def write_rule_pages(_app: Sphinx) -> None:
     RULE_PAGES.mkdir(exist_ok=True)
     for rule in RULES.values():
         (RULE_PAGES / f"{rule.name}.md").write_text(page(rule.name), encoding="utf-8")
-    rows = (f"| {r.code} | [{r.name}]({r.name}.md) | {r.severity} | {r.summary} |" for r in RULES.values())
+    titles = {name: words("en")(f"rules.{name}") for name in RULES}
+    rows = (f"| {r.code} | [{r.name}]({r.name}.md) | {r.severity} | {titles[r.name]} |" for r in RULES.values())
     index = INDEX.format(rows="\n".join(rows), pages="\n".join(RULES))
     (RULE_PAGES / "index.md").write_text(index, encoding="utf-8")
 

@@ -12,10 +12,11 @@ from factaudit.explain.findings import finding_of
 from factaudit.explain.gather import corrections_of, distinct, ordered, ranked, silenced, verdict_of
 from factaudit.explain.implied import implied
 from factaudit.explain.redundancy import redundant
-from factaudit.explain.told import audited, statistics, unchecked
+from factaudit.explain.told import audited, statistics, unchecked, why
 from factaudit.model.entries import Entries
 from factaudit.model.finding import Finding
 from factaudit.model.policy import Policy
+from factaudit.model.reason import Reason
 from factaudit.model.report import Implied, Report
 from factaudit.relations.build import Built, build
 from factaudit.relations.check import checked
@@ -47,9 +48,9 @@ class AuditOptions:
 
 DEFAULT = AuditOptions()
 
-STOPPED = "stopped by the user: not every conflict found is explained"
+UNTOLD = Reason("untold")
 
-CUT_SHORT = "repairs, firmness or what follows were not all worked out: this took more than the limit on their work"
+CUT_SHORT = Reason("unexplained")
 
 AT_ONCE = 20
 """Conflicts that are still explained once the user has stopped the solving."""
@@ -88,10 +89,12 @@ def _audit(entries: Entries, options: AuditOptions, memo: Memo) -> Report:
     built, outcomes = [world.built for world in worlds], [world.outcome for world in worlds]
     effort = Effort(options.budget.explaining)
     contradictions, stopped = _explained(ledger, worlds, effort, options)
-    found = [*lint(ledger), *contradictions, *_on_request(ledger, worlds, effort, options)]
+    told = [*lint(ledger, options.language), *contradictions, *_on_request(ledger, worlds, effort, options)]
     follows = tuple(_implied(ledger, worlds, effort, options))
-    findings, ignored = silenced(found, ledger, options)
-    undetermined = tuple(dict.fromkeys((u.ids, u.why) for outcome in outcomes for u in outcome.undetermined))
+    findings, ignored = silenced(told, ledger, options)
+    language = options.language
+    undetermined = tuple(dict.fromkeys((u.ids, why(u.why, language)) for found in outcomes for u in found.undetermined))
+    limits = [*(limit for outcome in outcomes for limit in outcome.limits), *stopped, *_cut_short(effort)]
     return Report(
         entries=ledger,
         verdict=verdict_of(findings, undetermined),
@@ -102,9 +105,7 @@ def _audit(entries: Entries, options: AuditOptions, memo: Memo) -> Report:
         implied=follows,
         unchecked=tuple(unchecked(ledger, built, options.language)),
         undetermined=undetermined,
-        limits=tuple(
-            dict.fromkeys((*(limit for outcome in outcomes for limit in outcome.limits), *stopped, *_cut_short(effort)))
-        ),
+        limits=tuple(why(limit, language) for limit in dict.fromkeys(limits)),
         stats=statistics(ledger, built, outcomes),
         language=options.language,
         renderer=views.render,
@@ -122,7 +123,7 @@ def _solved(ledger: Entries, readings: tuple[Reading, ...], options: AuditOption
 
 def _explained(
     ledger: Entries, worlds: list[Solved], effort: Effort, options: AuditOptions
-) -> tuple[list[Finding], tuple[str, ...]]:
+) -> tuple[list[Finding], tuple[Reason, ...]]:
     """Return the contradictions, and what to say where Ctrl-C kept some of them from being explained."""
     found: list[Finding] = []
     hurried = any(world.outcome.interrupted for world in worlds)
@@ -130,13 +131,13 @@ def _explained(
         for finding in _contradictions(ledger, worlds, effort, options):
             found.append(finding)
             if hurried and len(found) == AT_ONCE:
-                return found, (STOPPED,)
+                return found, (UNTOLD,)
     except KeyboardInterrupt:
-        return found, (STOPPED,)
+        return found, (UNTOLD,)
     return found, ()
 
 
-def _cut_short(effort: Effort) -> tuple[str, ...]:
+def _cut_short(effort: Effort) -> tuple[Reason, ...]:
     return (CUT_SHORT,) if effort.spent else ()
 
 

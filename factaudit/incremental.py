@@ -7,6 +7,7 @@ from attrs import evolve, frozen
 
 from factaudit.audit import SMALL, AuditOptions, audit
 from factaudit.explain.gather import corrections_from, ordered, verdict_of
+from factaudit.explain.told import why
 from factaudit.model.claim import Claim
 from factaudit.model.entries import Entries
 from factaudit.model.quantity import Series
@@ -106,6 +107,6 @@ def _merged(earlier: Earlier, entries: Entries, part: Report, names: set[str]) -
         corrections=corrections,
         unchecked=(*(u for u in old.unchecked if u.what.split()[-1] not in renewed), *part.unchecked),
         undetermined=undetermined,
-        limits=tuple(dict.fromkeys((*part.limits, *limits))),
+        limits=tuple(dict.fromkeys((*part.limits, *(why(limit, earlier.options.language) for limit in limits)))),
         stats=(),
     )

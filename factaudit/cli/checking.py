@@ -7,14 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
 import click
-from attrs import evolve, frozen
+from attrs import frozen
 
 from factaudit.cli import USAGE, printable
 from factaudit.cli.baseline import known, only_new
-from factaudit.cli.loading import Input, Loaded, load
+from factaudit.cli.loading import Loaded, load
 from factaudit.cli.output import terminal_width, wants_ascii, wants_color, write
 from factaudit.cli.settings import Settings, rule_names, settings
 from factaudit.errors import InputError, Problem
+from factaudit.model.entries import Entries
 from factaudit.model.policy import POLICIES
 from factaudit.model.report import Report
 from factaudit.report import render
@@ -84,7 +85,7 @@ class Check:
             tell(error.problems)
         yield from loaded.files
         for one in loaded.inputs:
-            yield from (Path(d.path) for d in one.entries.documents)
+            yield from (Path(d.path) for d in one.documents)
 
     def _once(self, loaded: Loaded) -> int:
         tell(loaded.problems)
@@ -94,7 +95,7 @@ class Check:
             write(self._text(reports), self.output)
         return USAGE if problems or loaded.problems else exit_code(reports)
 
-    def _audits(self, inputs: Sequence[Input]) -> tuple[list[Report], tuple[Problem, ...]]:
+    def _audits(self, inputs: Sequence[Entries]) -> tuple[list[Report], tuple[Problem, ...]]:
         """Return the reports of all inputs that make sense, and what is wrong with the others."""
         from factaudit.audit import audit  # noqa: PLC0415
 
@@ -104,11 +105,10 @@ class Check:
         problems: list[Problem] = []
         for one in progress(inputs):
             try:
-                report = audit(one.entries, options=options)
+                report = audit(one, options=options)
             except InputError as error:
                 problems += error.problems
                 continue
-            report = evolve(report, unchecked=(*report.unchecked, *one.unchecked))
             reports.append(only_new(report, seen))
         return reports, tuple(problems)
 
@@ -163,7 +163,7 @@ def exit_code(reports: Sequence[Report]) -> int:
     return UNDETERMINED if any(r.verdict == "undetermined" for r in reports) else 0
 
 
-def progress(inputs: Sequence[Input]) -> Iterator[Input]:
+def progress(inputs: Sequence[Entries]) -> Iterator[Entries]:
     """Yield the inputs, with a progress bar where a person waits for several."""
     if len(inputs) < 2 or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield from inputs

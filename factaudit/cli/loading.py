@@ -7,32 +7,23 @@ from attrs import frozen
 
 from factaudit.errors import InputError, Place, Problem
 from factaudit.model.entries import Entries
-from factaudit.model.report import Unchecked
 
 LEDGER_SUFFIXES = frozenset({".yaml", ".yml", ".json"})
 """Files with these are claims files; every other file is a text to read claims from."""
 
 
 @frozen
-class Input:
-    """A ledger, and what its text says that was not understood."""
-
-    entries: Entries
-    unchecked: tuple[Unchecked, ...] = ()
-
-
-@frozen
 class Loaded:
-    """The inputs that could be read, the files they came from, and what was wrong with the others."""
+    """The ledgers that could be read, the files they came from, and what was wrong with the others."""
 
-    inputs: tuple[Input, ...]
+    inputs: tuple[Entries, ...]
     files: tuple[Path, ...]
     problems: tuple[Problem, ...]
 
 
 def load(paths: Iterable[Path], *, together: bool = False) -> Loaded:
     """Read every claims file and text that the paths name or hold."""
-    inputs: list[Input] = []
+    inputs: list[Entries] = []
     problems: list[Problem] = []
     files: list[Path] = []
     for path in paths:
@@ -58,23 +49,21 @@ def _files(path: Path) -> Iterator[Path]:
     return iter(discover([path]))
 
 
-def _input(file: Path) -> Input:
+def _input(file: Path) -> Entries:
     if file.suffix.lower() in LEDGER_SUFFIXES:
         from factaudit.formats.claims_file import read  # noqa: PLC0415
         from factaudit.formats.quotes import locate  # noqa: PLC0415
 
-        return Input(locate(read(file))[0])
+        return locate(read(file))[0]
     from factaudit.read import read_article  # noqa: PLC0415
 
-    article = read_article(file)
-    return Input(article.entries, article.unchecked)
+    return read_article(file).entries
 
 
-def _joined(inputs: list[Input]) -> tuple[list[Input], list[Problem]]:
+def _joined(inputs: list[Entries]) -> tuple[list[Entries], list[Problem]]:
     from factaudit.formats.merge import together  # noqa: PLC0415
 
-    unchecked = tuple(item for one in inputs for item in one.unchecked)
     try:
-        return [Input(together([one.entries for one in inputs]), unchecked)], []
+        return [together(inputs)], []
     except InputError as error:
         return [], list(error.problems)

@@ -10,6 +10,7 @@ from factaudit.model.bounds import Bounds
 from factaudit.model.entries import Entries
 from factaudit.model.finding import Finding, Repair
 from factaudit.model.number import Number
+from factaudit.model.reason import Reason
 from factaudit.relations.build import Built
 from factaudit.solve import Budget, Conflict, Outcome
 from factaudit.solve.corrections import Trust, least
@@ -166,7 +167,7 @@ def corrections_of(
 
 def corrections_from(
     entries: Entries, findings: Iterable[Finding], budget: Budget
-) -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]:
+) -> tuple[tuple[tuple[str, ...], ...], tuple[Reason, ...]]:
     """Return the corrections that a complete list of findings asks for, and what kept them from being listed."""
     errors = [f for f in findings if f.severity == "error" and f.conflict]
     if not errors:

@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
+from factaudit.catalogue import Words
 from factaudit.explain import words
 from factaudit.explain.phrases import phrases
 from factaudit.model.entries import Entries
+from factaudit.model.mention import Mention
+from factaudit.model.reason import Reason
 from factaudit.model.report import Audited, Unchecked
+from factaudit.read.sections import ASIDE
 from factaudit.relations.build import Built
 from factaudit.relations.reading import Reading
 from factaudit.solve import Outcome
@@ -25,7 +29,7 @@ def compared(built: Sequence[Built]) -> frozenset[str]:
 
 
 def unchecked(entries: Entries, built: Sequence[Built], language: str = "en") -> Iterator[Unchecked]:
-    """Say which relations found no claims to hold together, and which claims nothing speaks of but themselves."""
+    """Say which relations found no claims to hold together, which claims stand alone, and what was not understood."""
     say = phrases(language)
     held = {instance.relation.id for one in built for instance in one.instances}
     for relation in entries.relations:
@@ -36,6 +40,22 @@ def unchecked(entries: Entries, built: Sequence[Built], language: str = "en") ->
     for claim in entries.claims:
         if claim.id not in held_up:
             yield Unchecked(say("unchecked.claim", id=claim.id), say("unchecked.alone"))
+    for mention in entries.mentions:
+        if mention.stated is not None and not mention.claim:
+            source = entries.document_of(mention).id
+            yield Unchecked(mention.text, _not_understood(mention, say), source, mention.start, mention.end)
+
+
+def _not_understood(mention: Mention, say: Words) -> str:
+    if mention.section in ASIDE:
+        return say("unchecked.aside", section=say(f"sections.{mention.section}"))
+    return say("unchecked.uncounted")
+
+
+def why(reason: Reason, language: str) -> str:
+    """Return in words why something is not known or not listed."""
+    blanks = {name: why(one, language) if isinstance(one, Reason) else one for name, one in reason.blanks}
+    return phrases(language)(f"open.{reason.key}", **blanks)
 
 
 def statistics(entries: Entries, built: Sequence[Built], outcomes: Sequence[Outcome]) -> tuple[tuple[str, int], ...]:

@@ -7,6 +7,7 @@ from typing import Final
 from attrs import frozen
 
 from factaudit import units
+from factaudit.catalogue import Words
 from factaudit.errors import UsageError
 from factaudit.explain.phrases import counted, per, phrases
 from factaudit.language import load, read_value, write_instant, write_number, write_period, write_scaled
@@ -17,7 +18,6 @@ from factaudit.model.number import Number, ceiling_of, exact, exact_text, floor_
 from factaudit.model.period import Period
 from factaudit.model.stated import Stated
 from factaudit.relations.reading import conversion
-from factaudit.report.words import Words
 
 SHOWN_PLACES: Final = 6
 """Decimals beyond which an exact decimal is rounded in print; the JSON report always has it exact."""

@@ -14,6 +14,9 @@ from factaudit.formats.text_file import quoted
 from factaudit.model.claim import Claim
 from factaudit.model.entries import Entries
 from factaudit.model.measure import Measure
+from factaudit.model.mention import Mention
+from factaudit.model.quantity import Series
+from factaudit.model.relation import Term
 
 _NAME: Final = re.compile(r"[^\W\d]\w*")
 
@@ -21,14 +24,16 @@ _NAME: Final = re.compile(r"[^\W\d]\w*")
 def together(ledgers: Sequence[Entries]) -> Entries:
     """Return one ledger that holds the entries of all.
 
-    Measures of one id are one; their kinds and units must agree. Ids of claims, relations and sources
-    that several files use get the name of their file in front, unless the files mean the same source.
+    Measures of one id are one; their kinds and units must agree. Those read from a text are numbered and stay its
+    own. Ids of claims, relations and sources that several files use get the name of their file in front, unless
+    the files mean the same source.
 
     Raises:
         InputError: with every measure, formula and policy on which the ledgers do not agree.
     """
     if len(ledgers) == 1:
         return ledgers[0]
+    ledgers = _own_measures(ledgers)
     measures: dict[str, Measure] = {}
     problems = [*_join_measures(ledgers, measures), *_moved_formulas(ledgers, measures), *_policies(ledgers)]
     if problems:
@@ -44,6 +49,31 @@ def together(ledgers: Sequence[Entries]) -> Entries:
         policy=ledgers[0].policy,
         ignore=tuple(dict.fromkeys(entry for ledger in renamed for entry in ledger.ignore)),
         documents=tuple({document.id: document for ledger in renamed for document in ledger.documents}.values()),
+        mentions=tuple(mention for ledger in renamed for mention in ledger.mentions),
+    )
+
+
+def _own_measures(ledgers: Sequence[Entries]) -> list[Entries]:
+    """Return the ledgers, the measures that reading a text has numbered named by their file."""
+    named = zip(ledgers, _stems(ledgers), strict=True)
+    return [_with_own_measures(ledger, stem) if ledger.mentions else ledger for ledger, stem in named]
+
+
+def _with_own_measures(ledger: Entries, stem: str) -> Entries:
+    def own(series: Series) -> Series:
+        return evolve(series, measure=f"{stem}/{series.measure}")
+
+    def term(one: Term) -> Term:
+        return evolve(one, series=own(one.series))
+
+    return evolve(
+        ledger,
+        measures=tuple(evolve(measure, id=f"{stem}/{measure.id}") for measure in ledger.measures),
+        claims=tuple(evolve(claim, series=own(claim.series)) for claim in ledger.claims),
+        relations=tuple(
+            evolve(relation, roles=tuple((role, tuple(map(term, terms))) for role, terms in relation.roles))
+            for relation in ledger.relations
+        ),
     )
 
 
@@ -133,6 +163,7 @@ def _renamed(ledger: Entries, prefix: _Prefix) -> Entries:
         relations=tuple(evolve(relation, id=prefix.claim(relation.id)) for relation in ledger.relations),
         claims=tuple(_renamed_claim(claim, prefix) for claim in ledger.claims),
         documents=tuple(evolve(document, id=prefix.source(document.id)) for document in ledger.documents),
+        mentions=tuple(_renamed_mention(mention, ledger, prefix) for mention in ledger.mentions),
         ignore=tuple((_renamed_rule(rule, prefix), reason) for rule, reason in ledger.ignore),
     )
 
@@ -140,6 +171,11 @@ def _renamed(ledger: Entries, prefix: _Prefix) -> Entries:
 def _renamed_claim(claim: Claim, prefix: _Prefix) -> Claim:
     span = claim.span and evolve(claim.span, source=prefix.source(claim.span.source))
     return evolve(claim, id=prefix.claim(claim.id), source=prefix.source(claim.source), span=span)
+
+
+def _renamed_mention(mention: Mention, ledger: Entries, prefix: _Prefix) -> Mention:
+    source = prefix.source(ledger.document_of(mention).id)
+    return evolve(mention, claim=prefix.claim(mention.claim), source=source)
 
 
 def _renamed_rule(rule: str, prefix: _Prefix) -> str:

@@ -4,7 +4,7 @@ Where no words of a text can be held against the ledger for sure, nothing is hel
 linked is listed as unchecked, with the reason.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
@@ -39,7 +39,7 @@ def check_text(
     ['change']
     """
     article = read_article(text, language=language, published=published, path=SHOWN)
-    return _with_unread(audit(article.entries, options=options or AuditOptions()), article.unchecked)
+    return audit(article.entries, options=options or AuditOptions())
 
 
 def guard(  # noqa: PLR0913 - each is one property of the text or of the audit, by keyword
@@ -78,7 +78,8 @@ def guard(  # noqa: PLR0913 - each is one property of the text or of the audit, 
     article = read_article(text, language=language, published=published, path=SHOWN)
     links = Links(article, against.entries, called or {}, wanted.language)
     report = _of_text(audit(links.entries, options=wanted))
-    return _with_unread(_told_once(report, links), (*article.unchecked, *_unlinked(links)))
+    report = _told_once(report, links)
+    return evolve(report, unchecked=(*report.unchecked, *_unlinked(links)))
 
 
 def _told_once(report: Report, links: Links) -> Report:
@@ -95,14 +96,10 @@ def _unlinked(links: Links) -> Iterator[Unchecked]:
             yield Unchecked(claim.stated.text, links.unlinked[claim.id], span.source, span.start, span.end)
 
 
-def _with_unread(report: Report, unread: Iterable[Unchecked]) -> Report:
-    return evolve(report, unchecked=(*report.unchecked, *unread))
-
-
 def _of_text(report: Report) -> Report:
     """Keep what is found about the text, and say of the ledger's own claims nothing."""
     findings = tuple(finding for finding in report.findings if _touches_text(finding))
-    unchecked = tuple(one for one in report.unchecked if OWN in one.what)
+    unchecked = tuple(one for one in report.unchecked if one.source or OWN in one.what)
     undetermined = tuple(one for one in report.undetermined if any(name.startswith(OWN) for name in one[0]))
     wrong = any(finding.severity == "error" for finding in findings)
     verdict = "contradictory" if wrong else "undetermined" if undetermined else "consistent"

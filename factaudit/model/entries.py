@@ -61,3 +61,11 @@ class Entries:
     def source(self) -> dict[str, Source]:
         """The sources by id."""
         return {s.id: s for s in self.sources}
+
+    def document_of(self, mention: Mention) -> Document:
+        """Return the document that a mention stands in."""
+        return self._document[mention.source] if mention.source else self.documents[0]
+
+    @cached_property
+    def _document(self) -> dict[str, Document]:
+        return {d.id: d for d in self.documents}

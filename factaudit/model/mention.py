@@ -17,7 +17,8 @@ class Mention:
     the time that a number speaks of. ``unit`` is its unit, ``per`` what it is told per ("month",
     "person/month"), ``noun`` the words counted. ``section`` is the part of the article, ``role`` what a
     date is for: ``published``, ``told`` (the day on which something was said) or nothing. ``weekday``
-    is the day named beside a date, Monday 0. ``claim`` is the id of the claim made of it.
+    is the day named beside a date, Monday 0. ``claim`` is the id of the claim made of it, ``source`` that of the
+    document it stands in, empty where there is only one.
     """
 
     kind: str = field(validator=in_(MENTION_KINDS))
@@ -35,3 +36,4 @@ class Mention:
     role: str = ""
     weekday: int | None = None
     claim: str = ""
+    source: str = ""

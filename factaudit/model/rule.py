@@ -1,4 +1,4 @@
-"""The rules: a kebab-case name, a stable code and one line on what each looks for."""
+"""The rules: a kebab-case name, a stable code and how grave a finding is."""
 
 from typing import Final
 
@@ -12,30 +12,29 @@ class Rule:
     name: str
     code: str
     severity: str
-    summary: str
 
 
 _TABLE: Final = (
-    ("weekday", "FA101", "error", "a weekday does not belong to the date beside it"),
-    ("after-publication", "FA102", "error", "a statement is dated after its publication"),
-    ("direction", "FA103", "error", "a word for rising or falling goes against its numbers"),
-    ("fractional-count", "FA104", "warning", "a count of whole things has a fraction"),
-    ("scale-word", "FA105", "warning", "a scale word is missing, or off by a thousand"),
-    ("part-above-whole", "FA106", "error", "a part is above 100 % of its whole"),
-    ("quote-missing", "FA107", "warning", "a quote is not found in its source"),
-    ("heading", "FA108", "warning", "a heading and the text below it give different numbers"),
-    ("over-limit", "FA201", "warning", "a reported value is beyond a stated limit"),
-    ("roll-forward", "FA401", "error", "opening stock and flows do not reach the closing stock"),
-    ("total", "FA402", "error", "parts do not add up to their total"),
-    ("share", "FA403", "error", "a share does not fit its part and whole"),
-    ("change", "FA404", "error", "a change does not fit the values before and after"),
-    ("order", "FA405", "error", "values stand in the wrong order"),
-    ("average", "FA406", "error", "a mean does not fit its count and total"),
-    ("restated", "FA407", "error", "one quantity is given two values"),
-    ("formula", "FA408", "error", "a stated formula does not hold"),
-    ("impossible", "FA409", "error", "a claim cannot be true of its own measure"),
-    ("tight", "FA501", "note", "the claims agree only thanks to rounding"),
-    ("redundant", "FA502", "note", "a claim follows from the others"),
+    ("weekday", "FA101", "error"),
+    ("after-publication", "FA102", "error"),
+    ("direction", "FA103", "error"),
+    ("fractional-count", "FA104", "warning"),
+    ("scale-word", "FA105", "warning"),
+    ("part-above-whole", "FA106", "error"),
+    ("quote-missing", "FA107", "warning"),
+    ("heading", "FA108", "warning"),
+    ("over-limit", "FA201", "warning"),
+    ("roll-forward", "FA401", "error"),
+    ("total", "FA402", "error"),
+    ("share", "FA403", "error"),
+    ("change", "FA404", "error"),
+    ("order", "FA405", "error"),
+    ("average", "FA406", "error"),
+    ("restated", "FA407", "error"),
+    ("formula", "FA408", "error"),
+    ("impossible", "FA409", "error"),
+    ("tight", "FA501", "note"),
+    ("redundant", "FA502", "note"),
 )
 
 RULES: Final = {row[0]: Rule(*row) for row in _TABLE}

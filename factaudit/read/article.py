@@ -11,26 +11,25 @@ from factaudit.language.language import Language
 from factaudit.model.entries import Entries
 from factaudit.model.mention import Mention
 from factaudit.model.number import exact_text
-from factaudit.model.report import Unchecked
 from factaudit.model.source import Document
 from factaudit.read.entries import entries_of
 from factaudit.read.lexicon import detected, lexicon, lexicon_of
 from factaudit.read.mentions import read
+from factaudit.read.page import Page
 from factaudit.read.relations import stated_relations
-from factaudit.read.source import text_of
+from factaudit.read.source import page_of
 
 
 @frozen
 class Article:
     """What was read from an article.
 
-    ``mentions`` are its numbers and dates in order, ``entries`` the claims and relations made of them,
-    ``unchecked`` what has digits and was not understood, with the reason.
+    ``mentions`` are its numbers and dates in order, ``entries`` the claims and relations made of them. All
+    offsets are those of the document: of the file as it is, tags and comments included.
     """
 
     mentions: tuple[Mention, ...]
     entries: Entries
-    unchecked: tuple[Unchecked, ...]
     language: str
     document: Document = field(repr=False)
 
@@ -51,7 +50,7 @@ def read_article(
         path: the path to show for a text that is given as such.
 
     Raises:
-        InputError: where the file is no text.
+        InputError: where the file is no text, or is HTML and the extra ``[html]`` is not installed.
 
     >>> article = read_article("In May 2025 the city counted 28,562 active members.")
     >>> [(m.text, m.unit, m.time) for m in article.mentions if m.kind == "number"]
@@ -59,16 +58,16 @@ def read_article(
     """
     shown = path or (str(source) if isinstance(source, Path) else "")
     with collector.paused():
-        return _read(Document("article", shown, text_of(source)), language, published)
+        return _read(page_of(source, shown), shown, language, published)
 
 
-def _read(document: Document, language: "Language | str | None", published: date | None) -> Article:
-    words = lexicon_of(language) if isinstance(language, Language) else lexicon(language or detected(document.text))
+def _read(page: Page, shown: str, language: "Language | str | None", published: date | None) -> Article:
+    words = lexicon_of(language) if isinstance(language, Language) else lexicon(language or detected(page.text))
     code = words.language.code
-    found = read(document.text, words, published)
+    found = read(page.text, words, published)
     links, same = stated_relations(found, words)
-    entries, unchecked = entries_of(found, document, code, links, same)
-    return Article(entries.mentions, entries, unchecked, code, document)
+    entries = page.relocated(entries_of(found, Document("article", shown, page.text), code, links, same))
+    return Article(entries.mentions, entries, code, entries.documents[0])
 
 
 _COUNTED = {"facility": "count", "vehicle": "count", "case": "count", "item": "count"}

@@ -1,6 +1,6 @@
 """From amounts and links to a ledger: a measure, a series and a claim for each amount, a relation for each link."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import define, evolve, field
 
@@ -13,7 +13,6 @@ from factaudit.model.mention import Mention
 from factaudit.model.period import CALENDAR_UNITS, Period
 from factaudit.model.quantity import Series
 from factaudit.model.relation import Relation, Term
-from factaudit.model.report import Unchecked
 from factaudit.model.source import Document, Source, Span
 from factaudit.read.amounts import HUNDRED, Amount, Link, Role
 from factaudit.read.mentions import Read
@@ -49,8 +48,8 @@ class Sets:
 
 def entries_of(
     read: Read, document: Document, language: str, links: Sequence[Link], same: Sequence[tuple[Amount, ...]]
-) -> tuple[Entries, tuple[Unchecked, ...]]:
-    """Return the ledger of an article, and what was read in it but not made a claim.
+) -> Entries:
+    """Return the ledger of an article; the numbers of its mentions that have no claim were not understood.
 
     Args:
         read: the article as read.
@@ -65,7 +64,7 @@ def entries_of(
     builder = _Builder.of(amounts, links, same, document)
     claimed = {a.key: name for a, name in builder.named}
     source = Source(document.id, title="", published=read.published, file=document.path, language=language)
-    entries = Entries(
+    return Entries(
         title=document.path,
         language=language,
         sources=(source,),
@@ -76,20 +75,6 @@ def entries_of(
         mentions=tuple(evolve(m, claim=claimed[m.start]) if m.start in claimed else m for m in read.mentions()),
         path=document.path,
     )
-    return entries, tuple(_unchecked(amounts, claimed, document.id))
-
-
-def _unchecked(amounts: Iterable[Amount], claimed: dict[int, str], source: str) -> Iterator[Unchecked]:
-    for amount in amounts:
-        if amount.key not in claimed:
-            mention = amount.mention
-            yield Unchecked(mention.text, _reason(mention), source, mention.start, mention.end)
-
-
-def _reason(mention: Mention) -> str:
-    if mention.section in ASIDE:
-        return f"stands in a {mention.section} and not in the story"
-    return "nothing says what is counted"
 
 
 @define

@@ -1,32 +1,29 @@
 """The text of a file: plain text and Markdown as they are, HTML by its main text."""
 
+import re
 from pathlib import Path
+from typing import Final
 
 from factaudit.errors import InputError, Place, Problem
+from factaudit.read.page import Page
 
-HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
+HTML_SUFFIXES: Final = frozenset({".html", ".htm", ".xhtml"})
+_HTML: Final = re.compile(r"\s{0,100}(?:<\?xml[^>]{0,200}>\s{0,100})?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 
 
-def text_of(source: "Path | str") -> str:
-    """Return the text to read.
+def page_of(source: "Path | str", shown: str) -> Page:
+    """Return the text to read, of a file or as it is given; HTML is told by its suffix or its first tag.
 
     Raises:
-        InputError: where a file is no text in UTF-8, or an HTML file cannot be read without the extra.
+        InputError: where a file is no text in UTF-8, or HTML cannot be read without the extra.
     """
-    if isinstance(source, str):
-        return source
+    text = source if isinstance(source, str) else _content(source)
+    named = isinstance(source, Path) and source.suffix.lower() in HTML_SUFFIXES
+    return Page.of_html(text, shown) if named or _HTML.match(text) else Page.of_text(text)
+
+
+def _content(path: Path) -> str:
     try:
-        text = source.read_bytes().decode("utf-8-sig")
+        return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise InputError([Problem(f"expected a text in UTF-8: {error.reason}", Place(str(source)))]) from None
-    return main_text(text, source) if source.suffix.lower() in HTML_SUFFIXES else text
-
-
-def main_text(page: str, path: Path) -> str:
-    """Return the main text of an HTML page; offsets then refer to this text and not to the page."""
-    try:
-        import trafilatura  # noqa: PLC0415 - the extra [html], a third of a second to load
-    except ImportError:
-        hint = "pip install 'factaudit[html]'"
-        raise InputError([Problem("reading HTML needs the extra [html]", Place(str(path)), hint)]) from None
-    return trafilatura.extract(page, include_comments=False, favor_recall=True) or ""
+        raise InputError([Problem(f"expected a text in UTF-8: {error.reason}", Place(str(path)))]) from None

@@ -6,6 +6,7 @@ https://schema.org/ClaimReview. No ``ratingValue`` is given: a place on a scale 
 import json
 from collections.abc import Iterator, Sequence
 
+from factaudit.catalogue import Words
 from factaudit.model.claim import Claim
 from factaudit.model.entries import Entries
 from factaudit.model.finding import Finding
@@ -16,7 +17,6 @@ from factaudit.report.options import View
 from factaudit.report.places import Atlas
 from factaudit.report.reading import label
 from factaudit.report.text import safe
-from factaudit.report.words import Words
 
 
 def render(reports: Sequence[Report], view: View) -> str:

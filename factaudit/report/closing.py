@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
+from factaudit.catalogue import Words
 from factaudit.errors import UsageError
 from factaudit.model.finding import Finding
 from factaudit.model.period import Period
@@ -11,11 +12,10 @@ from factaudit.model.rule import code_of
 from factaudit.report.options import View
 from factaudit.report.paint import Paint
 from factaudit.report.places import Atlas
-from factaudit.report.reading import bounds_words, label, message_of, moment
+from factaudit.report.reading import bounds_words, label, moment, number_words
 from factaudit.report.repairs import sets_text
 from factaudit.report.summary import shared_claims
 from factaudit.report.text import columns, cut, pad, safe, wrapped
-from factaudit.report.words import Words
 
 _LEAST_COLUMN: Final = 8
 
@@ -122,18 +122,25 @@ def _unchecked(report: Report, atlas: Atlas, view: View) -> Iterator[str]:
 
 def _ignored(report: Report, atlas: Atlas, view: View) -> Iterator[str]:
     for finding in report.ignored:
-        yield from wrapped(_one_line(finding, atlas, view), view.width, "  ", "    ")
+        yield from wrapped(_one_line(finding, atlas), view.width, "  ", "    ")
 
 
-def _one_line(finding: Finding, atlas: Atlas, view: View) -> str:
+def _one_line(finding: Finding, atlas: Atlas) -> str:
     place = atlas.place(finding)
     why = f" ({finding.ignored})" if finding.ignored else ""
-    return safe(f"{place}: {code_of(finding.rule)} {finding.rule}: {message_of(finding, view.words)}{why}")
+    return safe(f"{place}: {code_of(finding.rule)} {finding.rule}: {finding.message}{why}")
 
 
-def _statistics(report: Report, _atlas: Atlas, _view: View) -> Iterator[str]:
-    width = max((len(name) for name, _ in report.stats), default=0)
-    return (f"  {safe(name).ljust(width)}  {value:,}" for name, value in report.stats)
+def _statistics(report: Report, _atlas: Atlas, view: View) -> Iterator[str]:
+    amounts = list(amounts_of(report, view.words))
+    width = max((columns(name) for name, _ in amounts), default=0)
+    return (f"  {pad(safe(name), width)}  {amount}" for name, amount in amounts)
+
+
+def amounts_of(report: Report, words: Words) -> Iterator[tuple[str, str]]:
+    """Yield the name of each count of what the audit took, with the count."""
+    for name, count in report.stats:
+        yield words.find("statistics", name) or name, number_words(count, words)
 
 
 _SECTIONS: Final[dict[str, _Section]] = {

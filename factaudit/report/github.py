@@ -6,17 +6,17 @@ https://docs.github.com/en/actions/reference/workflow-commands-for-github-action
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from factaudit.catalogue import Words
 from factaudit.model.finding import Finding
 from factaudit.model.report import Report
 from factaudit.model.rule import code_of
 from factaudit.report.notes import notes
 from factaudit.report.options import View
 from factaudit.report.places import Atlas, Mark
-from factaudit.report.reading import label, message_of
+from factaudit.report.reading import label
 from factaudit.report.repairs import mends, repair_text, to_give_up
 from factaudit.report.summary import grouped
 from factaudit.report.text import safe
-from factaudit.report.words import Words
 
 _COMMANDS: Final = {"error": "error", "warning": "warning", "note": "notice"}
 _IN_TEXT: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
@@ -33,7 +33,7 @@ def render(reports: Sequence[Report], view: View) -> str:
 
 
 def _command(finding: Finding, atlas: Atlas, words: Words) -> str:
-    title = f"{message_of(finding, words)} ({finding.rule} {code_of(finding.rule)})"
+    title = f"{finding.message} ({finding.rule} {code_of(finding.rule)})"
     properties = {**_where(finding, atlas), "title": title}
     listed = ",".join(f"{key}={safe(value).translate(_IN_PROPERTY)}" for key, value in properties.items())
     text = "\n".join(_told(finding, atlas, words)).translate(_IN_TEXT)
@@ -58,7 +58,7 @@ def _member(mark: Mark, atlas: Atlas, words: Words) -> str:
 
 def _told(finding: Finding, atlas: Atlas, words: Words) -> Iterator[str]:
     """Yield the lines of the annotation: the members with their places, the arithmetic, the repairs."""
-    yield safe(message_of(finding, words))
+    yield safe(finding.message)
     for mark in atlas.marks(finding):
         yield safe(f"{_member(mark, atlas, words)} ({mark.place})")
     yield from (words(f"notes.{key}", text=safe(text)) for key, text in notes(finding, words))

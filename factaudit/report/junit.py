@@ -8,7 +8,7 @@ from factaudit.model.report import Report
 from factaudit.model.rule import code_of
 from factaudit.report.options import View
 from factaudit.report.places import Atlas
-from factaudit.report.reading import label, message_of
+from factaudit.report.reading import label
 from factaudit.report.summary import grouped
 from factaudit.report.terminal import block
 from factaudit.report.text import safe
@@ -59,7 +59,7 @@ def _cases(report: Report, view: View, suite: str) -> Iterator[ET.Element]:
 
 
 def _finding_case(finding: Finding, atlas: Atlas, view: View, suite: str) -> ET.Element:
-    message = safe(message_of(finding, view.words))
+    message = safe(finding.message)
     place = atlas.place(finding)
     case = ET.Element("testcase", classname=suite, name=f"{code_of(finding.rule)} {finding.rule}: {message}")
     if place.line:

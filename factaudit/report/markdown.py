@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from factaudit.catalogue import Words
 from factaudit.model.finding import Finding, Repair
 from factaudit.model.report import Report
 from factaudit.model.rule import code_of
@@ -11,11 +12,10 @@ from factaudit.report.closing import remarks_of, summary_counts
 from factaudit.report.notes import notes
 from factaudit.report.options import View
 from factaudit.report.places import Atlas, Mark
-from factaudit.report.reading import admits, label, message_of
+from factaudit.report.reading import admits, label
 from factaudit.report.repairs import mends, suggestions, to_give_up
 from factaudit.report.summary import grouped, total_counts, worst
 from factaudit.report.text import safe
-from factaudit.report.words import Words
 
 MARKER: Final = "<!-- factaudit -->"
 """By which a workflow finds its own earlier comment, to replace it."""
@@ -66,7 +66,7 @@ def _folded(summary: str, body: str) -> str:
 
 
 def _finding(finding: Finding, atlas: Atlas, words: Words) -> Iterator[str]:
-    message = escaped(message_of(finding, words))
+    message = escaped(finding.message)
     yield f"### {_SIGNS[finding.severity]} {message} (`{finding.rule}` {code_of(finding.rule)})"
     rows = [_row(mark, atlas, words) for mark in atlas.marks(finding)]
     if rows:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from factaudit.catalogue import Words
 from factaudit.model.finding import Finding
 from factaudit.model.report import Report
 from factaudit.model.rule import code_of, is_contradiction
@@ -9,11 +10,10 @@ from factaudit.report.closing import remarks_of, summary_counts
 from factaudit.report.notes import notes
 from factaudit.report.options import View
 from factaudit.report.places import Atlas, Mark
-from factaudit.report.reading import admits, label, message_of
+from factaudit.report.reading import admits, label
 from factaudit.report.repairs import mends, to_give_up
 from factaudit.report.summary import counts, grouped
 from factaudit.report.text import safe
-from factaudit.report.words import Words
 
 
 def render(reports: Sequence[Report], view: View) -> str:
@@ -51,7 +51,7 @@ def _finding(finding: Finding, atlas: Atlas, words: Words, number: int, total: i
         severity=words(f"spoken.{finding.severity}"),
         number=number,
         total=total,
-        message=safe(message_of(finding, words)),
+        message=safe(finding.message),
         rule=finding.rule,
         code=code_of(finding.rule),
     )

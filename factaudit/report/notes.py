@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from factaudit.catalogue import Words
 from factaudit.model.finding import Finding
-from factaudit.report.words import Words
 
 
 def notes(finding: Finding, words: Words) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,8 @@
 
 from attrs import frozen
 
-from factaudit.report.words import Words, words
+from factaudit.catalogue import Words
+from factaudit.report.words import words
 
 WIDTH = 80
 """Columns where nobody says: the same text in every pipe and every test."""

@@ -4,15 +4,14 @@ import re
 from fractions import Fraction
 from typing import Final
 
+from factaudit.catalogue import Words
 from factaudit.errors import UsageError
 from factaudit.model.bounds import Bounds, Interval
 from factaudit.model.claim import Claim
 from factaudit.model.entries import Entries
-from factaudit.model.finding import Finding
 from factaudit.model.number import Number, exact, exact_text
 from factaudit.model.period import Period
 from factaudit.model.report import Report
-from factaudit.report.words import Words
 
 _DECIMALS: Final = 3
 """Decimals shown of a number whose decimals never end."""
@@ -23,7 +22,7 @@ _SCALES: Final = (10**12, 10**9, 10**6)
 _SHORT: Final = 6
 """Digits, point and sign of a number before its scale word."""
 
-_NUMBERED: Final = re.compile(r"m\d+\Z")
+_NUMBERED: Final = re.compile(r"(?:\A|/)m\d+\Z")
 """Ids that reading a text gives to measures: they tell a person nothing, their labels do."""
 
 _QUARTERS = ("33", "34", "35", "36")
@@ -40,7 +39,7 @@ def measure_of(claim: Claim, entries: Entries, words: Words) -> str:
     """Return the claim's measure, with its entity where that is not the measure's own."""
     measure = entries.measure.get(claim.series.measure)
     name = claim.series.measure
-    if measure is not None and _NUMBERED.match(name):
+    if measure is not None and _NUMBERED.search(name):
         name = measure.name
     if claim.series.entity in ("", measure.entity if measure is not None else ""):
         return name
@@ -163,11 +162,6 @@ def _interval_words(interval: Interval, words: Words) -> str:
     if without:
         return words("bounds.between-open", lower=lower, upper=upper, without=words("and").join(without))
     return words("bounds.between", lower=lower, upper=upper)
-
-
-def message_of(finding: Finding, words: Words) -> str:
-    """Return a finding's message; of a rule that speaks English only, what it says in another language."""
-    return words.find("rules", finding.rule) or finding.message
 
 
 def admits(claim: Claim, report: Report, words: Words) -> str:

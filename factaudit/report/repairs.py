@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Final
 
+from factaudit.catalogue import Words
 from factaudit.model.finding import Finding, Repair
 from factaudit.report.options import View
 from factaudit.report.paint import Paint
 from factaudit.report.text import columns, pad, safe, wrapped
-from factaudit.report.words import Words
 
 SHOWN: Final = 6
 """How many sets of claims to give up are listed; the JSON report has them all."""

@@ -9,6 +9,7 @@ from importlib.metadata import version
 from typing import Final
 from urllib.parse import quote
 
+from factaudit.catalogue import Words
 from factaudit.model.finding import Finding
 from factaudit.model.report import Report
 from factaudit.model.rule import RULES, Rule
@@ -17,11 +18,10 @@ from factaudit.report.json_view import Json
 from factaudit.report.notes import notes
 from factaudit.report.options import View
 from factaudit.report.places import Atlas, Mark
-from factaudit.report.reading import label, message_of
+from factaudit.report.reading import label
 from factaudit.report.repairs import mends, repair_text, to_give_up
 from factaudit.report.rules import page
 from factaudit.report.text import safe
-from factaudit.report.words import Words
 
 SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
@@ -39,17 +39,17 @@ def _run(reports: Sequence[Report], words: Words) -> dict[str, Json]:
     driver: dict[str, Json] = {
         "name": "factaudit",
         "version": version("factaudit"),
-        "rules": [_rule(rule, told=rule.name in used) for rule in RULES.values()],
+        "rules": [_rule(rule, words, told=rule.name in used) for rule in RULES.values()],
     }
     results = [result for report in reports for result in _results(report, words)]
     return {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
 
 
-def _rule(rule: Rule, *, told: bool) -> Json:
+def _rule(rule: Rule, words: Words, *, told: bool) -> Json:
     described: dict[str, Json] = {
         "id": rule.code,
         "name": rule.name,
-        "shortDescription": {"text": rule.summary},
+        "shortDescription": {"text": words(f"rules.{rule.name}")},
         "defaultConfiguration": {"level": rule.severity},
     }
     if told:
@@ -89,7 +89,7 @@ def _result(finding: Finding, atlas: Atlas, words: Words) -> dict[str, Json]:
 
 
 def _told(finding: Finding, words: Words) -> Iterator[str]:
-    yield safe(message_of(finding, words))
+    yield safe(finding.message)
     yield from (words(f"notes.{key}", text=safe(text)) for key, text in notes(finding, words))
     mending = mends(finding)
     if mending:

@@ -13,7 +13,7 @@ from factaudit.report.notes import notes
 from factaudit.report.options import View
 from factaudit.report.paint import Paint
 from factaudit.report.places import Atlas, Mark
-from factaudit.report.reading import label, message_of
+from factaudit.report.reading import label
 from factaudit.report.repairs import repair_table
 from factaudit.report.summary import grouped, total_counts, worst
 from factaudit.report.text import columns, plain, safe, wrapped
@@ -35,7 +35,7 @@ def _quiet(report: Report, view: View) -> Iterator[str]:
     atlas = Atlas(report)
     for finding in report.findings:
         severity = view.words(f"severity.{finding.severity}")
-        message = safe(message_of(finding, view.words))
+        message = safe(finding.message)
         yield f"{safe(str(atlas.place(finding)))}: {severity}[{finding.rule}]: {message} {code_of(finding.rule)}"
 
 
@@ -84,7 +84,7 @@ class _Block:
         code = code_of(self.finding.rule)
         words = self.view.words
         head = f"{words(f'severity.{self.finding.severity}')}[{self.finding.rule}]:"
-        message = safe(message_of(self.finding, words))
+        message = safe(self.finding.message)
         first, *rest = wrapped(message, self.view.width - len(code) - 2, f"{head} ", "  ")
         space = " " * max(self.view.width - columns(first) - len(code), 2)
         painted = self.paint(head, self.finding.severity) + self.paint(first[len(head) :], "strong")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
+from factaudit.catalogue import Words
 from factaudit.model.entries import Entries
 from factaudit.model.finding import Finding
 from factaudit.model.mention import Mention
@@ -13,11 +14,11 @@ from factaudit.rules.places import aside, span_of
 _DECIMALS: Final = re.compile(r"\d[.,]\d{1,6}\Z")
 
 
-def fractional_count(entries: Entries) -> Iterator[Finding]:
+def fractional_count(entries: Entries, say: Words) -> Iterator[Finding]:
     """Yield each count such as "12.5 people" that is neither a mean, a rate nor rounded by a scale word."""
     for mention in entries.mentions:
         if _fractional(mention) and not aside(mention):
-            message = f"{mention.text} {mention.noun or mention.unit}: whole things are counted in whole numbers"
+            message = say("counts", counted=f"{mention.text} {mention.noun or mention.unit}")
             yield Finding("fractional-count", "warning", message, (span_of(mention, entries),))
 
 

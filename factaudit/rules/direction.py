@@ -1,19 +1,22 @@
 """A word for rising or falling that goes against the numbers it joins."""
 
 from collections.abc import Iterator
+from typing import Final
 
+from factaudit.catalogue import Words
 from factaudit.model.entries import Entries
 from factaudit.model.finding import Finding
 from factaudit.rules.places import member, spans
 
-_TOLD = {"up": "rises", "down": "falls"}
+_SHOWN: Final = {"up": "less", "down": "more"}
+"""What the numbers show where a word tells the reverse."""
 
 
-def direction(entries: Entries) -> Iterator[Finding]:
+def direction(entries: Entries, say: Words) -> Iterator[Finding]:
     """Yield each change told as a rise whose values fall, or the reverse; by how much is for the solver."""
     for relation in entries.relations:
         told = relation.option("direction")
-        if relation.kind != "change" or told not in _TOLD or len(relation.roles) > 2:
+        if relation.kind != "change" or told not in _SHOWN or len(relation.roles) > 2:
             continue
         before, after = member(entries, relation, "from"), member(entries, relation, "to")
         if before is None or after is None:
@@ -24,8 +27,8 @@ def direction(entries: Entries) -> Iterator[Finding]:
             yield Finding(
                 "direction",
                 "error",
-                f"the text says that it {_TOLD[told]}, from {before.stated.text} to {after.stated.text}",
+                say(f"direction.{told}", before=before.stated.text, after=after.stated.text),
                 spans(before, after),
                 conflict=(before.id, after.id, relation.id),
-                because=f"{after.stated.text} is {'less' if told == 'up' else 'more'} than {before.stated.text}",
+                because=say(f"direction.{_SHOWN[told]}", before=before.stated.text, after=after.stated.text),
             )

@@ -7,6 +7,7 @@ from typing import Final
 
 from attrs import define
 
+from factaudit.catalogue import Words
 from factaudit.model.entries import Entries
 from factaudit.model.finding import Finding
 from factaudit.model.mention import Mention
@@ -23,7 +24,7 @@ _WRITTEN: Final = "0123456789.-/"
 """The characters that the exact text of a number is made of."""
 
 
-def headings(entries: Entries) -> Iterator[Finding]:
+def headings(entries: Entries, say: Words) -> Iterator[Finding]:
     """Yield each number of a heading that the text does not give, but gives a slip of it.
 
     The text gives it a thousand times larger or smaller (``scale-word``), or misses it by a digit (``heading``).
@@ -40,7 +41,8 @@ def headings(entries: Entries) -> Iterator[Finding]:
         for rule, slips in _SLIPS:
             near = like.slip(mention, slips)
             if near is not None:
-                yield _finding(entries, rule, mention, near)
+                message = say("heading", above=mention.text, below=near.text)
+                yield _finding(entries, rule, message, (mention, near))
 
 
 @define(slots=False)
@@ -72,10 +74,9 @@ def _stated(mention: Mention) -> Stated:
     return mention.stated
 
 
-def _finding(entries: Entries, rule: str, mention: Mention, near: Mention) -> Finding:
-    message = f"the heading says {mention.text}, the text {near.text}"
-    ids = tuple(m.claim for m in (mention, near) if m.claim)
-    return Finding(rule, "warning", message, (span_of(mention, entries), span_of(near, entries)), conflict=ids)
+def _finding(entries: Entries, rule: str, message: str, told: Sequence[Mention]) -> Finding:
+    ids = tuple(m.claim for m in told if m.claim)
+    return Finding(rule, "warning", message, tuple(span_of(m, entries) for m in told), conflict=ids)
 
 
 def _scaled(above: Fraction) -> Iterator[str]:

@@ -16,7 +16,7 @@ _ASIDE: Final = frozenset({"boilerplate", "related"})
 
 def span_of(mention: Mention, entries: Entries) -> Span:
     """Return the span of a mention in the document it was read from."""
-    document = entries.documents[0]
+    document = entries.document_of(mention)
     text, start, end = document.text, mention.start, mention.end
     return Span(
         document.id, start, end, text[start:end], text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]

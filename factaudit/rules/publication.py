@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from factaudit.catalogue import Words
 from factaudit.model.entries import Entries
 from factaudit.model.finding import Finding
 from factaudit.rules.places import day_of, span_of
+from factaudit.rules.sentences import day_words
 
 _YEAR: Final = re.compile(r"\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2}")
 
 
-def after_publication(entries: Entries) -> Iterator[Finding]:
+def after_publication(entries: Entries, say: Words) -> Iterator[Finding]:
     """Yield each day on which something was said that lies after the day of publication."""
     published = next((s.published for s in entries.sources if s.published), None)
     if published is None:
@@ -21,7 +23,7 @@ def after_publication(entries: Entries) -> Iterator[Finding]:
         day = day_of(mention)
         if mention.role == "told" and day is not None and day > published and _YEAR.search(mention.text):
             late = (day - published).days
-            message = f"said on {day.isoformat()}, in a text published on {published.isoformat()}"
-            because = f"{day.isoformat()} is {late} day{'s' if late > 1 else ''} after {published.isoformat()}"
+            days = {"day": day_words(day, say), "published": day_words(published, say)}
+            because = say.each("publication.because")[late > 1].format(count=late, **days)
             places = tuple(span_of(m, entries) for m in (*dateline[:1], mention))
-            yield Finding("after-publication", "error", message, places, because=because)
+            yield Finding("after-publication", "error", say("publication.message", **days), places, because=because)

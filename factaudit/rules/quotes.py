@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from factaudit.catalogue import Words
 from factaudit.model.entries import Entries
 from factaudit.model.finding import Finding
 from factaudit.model.source import Span
@@ -12,7 +13,7 @@ _SPACE: Final = re.compile(r"\s+")
 _QUOTES: Final = str.maketrans("“”„‟‘’‚‛«»", '""""\'\'\'\'""')
 
 
-def quote_missing(entries: Entries) -> Iterator[Finding]:
+def quote_missing(entries: Entries, say: Words) -> Iterator[Finding]:
     """Yield each claim whose quote the text of its source does not hold, white space and quotation marks aside."""
     texts = {document.id: document.text for document in entries.documents}
     plain: dict[str, str] = {}
@@ -23,7 +24,7 @@ def quote_missing(entries: Entries) -> Iterator[Finding]:
         if span.source not in plain:
             plain[span.source] = _plain(texts[span.source])
         if _plain(span.quote) not in plain[span.source]:
-            message = f"the quote of {claim.id} is not in its source: {span.quote[:60]!r}"
+            message = say("quotes", claim=claim.id, quote=repr(span.quote[:60]))
             yield Finding("quote-missing", "warning", message, (span,), conflict=(claim.id,))
 
 

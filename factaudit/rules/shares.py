@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from factaudit import units
+from factaudit.catalogue import Words
 from factaudit.model.entries import Entries
 from factaudit.model.finding import Finding
 from factaudit.rules.places import member, spans
 
 
-def part_above_whole(entries: Entries) -> Iterator[Finding]:
+def part_above_whole(entries: Entries, say: Words) -> Iterator[Finding]:
     """Yield each share of a whole that is told to be above 100 %."""
     for relation in entries.relations:
         claim = member(entries, relation, "percent") if relation.kind == "share" else None
@@ -17,5 +18,5 @@ def part_above_whole(entries: Entries) -> Iterator[Finding]:
         lower = entries.policy.admits(claim.stated).hull.lower
         base = units.to_base(claim.unit or claim.stated.unit or entries.measure[claim.series.measure].unit)
         if lower is not None and lower * base > 1:
-            message = f"a part is told to be {claim.stated.text} % of its whole"
+            message = say("shares", percent=f"{claim.stated.text} %")
             yield Finding("part-above-whole", "error", message, spans(claim), conflict=(claim.id, relation.id))

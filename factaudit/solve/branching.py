@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from factaudit.model.number import floor_of
+from factaudit.model.reason import Reason
 from factaudit.solve.budget import ExhaustedError
 from factaudit.solve.oracle import Check
 
@@ -69,7 +70,7 @@ class _Search:
         if variable is None:
             return Check("sat")
         if depth == MAX_DEPTH:
-            raise ExhaustedError(f"whole numbers were not settled by {depth} nested branches")
+            raise ExhaustedError(Reason.of("nested", count=depth))
         core: frozenset[str] = frozenset()
         for side in self._sides(variable):
             answer = self._within(variable, side, depth)
@@ -85,7 +86,7 @@ class _Search:
 
     def _within(self, variable: int, side: "Narrowing", depth: int) -> Check:
         if self.left == 0:
-            raise ExhaustedError("whole numbers were not settled within the limit on branches")
+            raise ExhaustedError(Reason("branches"))
         self.left -= 1
         before = self.oracle.narrowing(variable)
         self.oracle.narrow(variable, side)

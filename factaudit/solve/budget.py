@@ -3,6 +3,7 @@
 from attrs import define, frozen
 
 from factaudit.errors import FactAuditError
+from factaudit.model.reason import Reason
 
 
 @frozen
@@ -48,4 +49,8 @@ class Effort:
 
 
 class ExhaustedError(FactAuditError):
-    """A limit of the budget was reached; caught inside ``solve`` and reported as undetermined."""
+    """A limit of the budget was reached; caught inside ``solve`` and reported as undetermined, for its ``reason``."""
+
+    def __init__(self, reason: Reason) -> None:
+        self.reason = reason
+        super().__init__(reason.key)

@@ -14,6 +14,7 @@ from typing import Self
 from attrs import frozen
 
 from factaudit.model.number import Number
+from factaudit.model.reason import Reason
 from factaudit.solve.budget import Budget
 
 Names = frozenset[str]
@@ -21,13 +22,15 @@ Names = frozenset[str]
 FEW = 20
 """Combinations of independent groups that are listed where there are too many for all of them."""
 
+STUCK = Reason("stuck")
+
 
 @frozen
 class Corrections:
     """All corrections of least weight as sets of claims, and what kept them from being listed in full."""
 
     sets: tuple[Names, ...] = ()
-    limits: tuple[str, ...] = ()
+    limits: tuple[Reason, ...] = ()
 
 
 @frozen
@@ -38,7 +41,7 @@ class Missed:
     """
 
     conflict: Names | None = None
-    why: str = ""
+    why: Reason | None = None
     spent: bool = False
 
 
@@ -77,7 +80,7 @@ def combined(parts: Sequence[Corrections], budget: Budget) -> Corrections:
     Fifty groups of five choices have more combinations than anyone can use; then a few are listed, and
     ``limits`` says how they are made.
     """
-    limits = tuple(dict.fromkeys(sentence for part in parts for sentence in part.limits))
+    limits = tuple(dict.fromkeys(reason for part in parts for reason in part.limits))
     if not all(part.sets for part in parts):
         return Corrections((), limits)
     number, few = prod(len(part.sets) for part in parts), budget.max_corrections
@@ -88,11 +91,8 @@ def combined(parts: Sequence[Corrections], budget: Budget) -> Corrections:
     return Corrections(tuple(frozenset().union(*choice) for choice in several), limits)
 
 
-def _cut(few: int, parts: int) -> str:
-    told = f"only {few} of the corrections of least weight are listed"
-    if parts == 1:
-        return told
-    return f"{told}: there are {parts} independent groups of conflicts, and one choice for each group mends everything"
+def _cut(few: int, parts: int) -> Reason:
+    return Reason.of("few", count=few) if parts == 1 else Reason.of("groups", count=few, groups=parts)
 
 
 def _clusters(conflicts: Iterable[Names], trust: Trust) -> list[list[Names]]:
@@ -111,7 +111,7 @@ def _of_cluster(cluster: list[Names], trust: Trust, budget: Budget) -> Correctio
     if len(cluster) > 1:
         return search(cluster, trust, budget, lambda _: Missed())
     if not cluster[0]:
-        return Corrections((), (_stuck(),))
+        return Corrections((), (STUCK,))
     cheapest = min(trust.weight[name] for name in cluster[0])
     chosen = sorted((n for n in cluster[0] if trust.weight[n] == cheapest), key=trust.rank.__getitem__)
     return Corrections(tuple(frozenset((name,)) for name in chosen))
@@ -128,9 +128,9 @@ def search(conflicts: Iterable[Names], trust: Trust, budget: Budget, missed: Cal
     """
     known = [trust.movable(conflict) for conflict in conflicts]
     if not all(known):
-        return Corrections((), (_stuck(),))
+        return Corrections((), (STUCK,))
     found: list[Names] = []
-    limits: dict[str, None] = {}
+    limits: dict[Reason, None] = {}
     with _Hitting(trust) as hitting:
         for conflict in known:
             hitting.hit(conflict)
@@ -143,28 +143,24 @@ def search(conflicts: Iterable[Names], trust: Trust, budget: Budget, missed: Cal
             if answer.conflict is not None:
                 movable = trust.movable(answer.conflict)
                 if not movable:
-                    return Corrections((), (_stuck(),))
+                    return Corrections((), (STUCK,))
                 hitting.hit(movable)
                 continue
             hitting.block(candidate)
             if answer.why:
-                limits[f"whether a correction suffices could not be decided: {answer.why}"] = None
+                limits[Reason.of("suffices", why=answer.why)] = None
                 if answer.spent:
                     break
                 continue
             if len(found) == budget.max_corrections:
-                limits[f"only {budget.max_corrections} of the corrections of least weight are listed"] = None
+                limits[Reason.of("few", count=budget.max_corrections)] = None
                 break
             best = hitting.cost
             found.append(candidate)
         else:
-            limits[f"the search for corrections stopped after {budget.checks} checks"] = None
+            limits[Reason.of("corrections", count=budget.checks)] = None
     minimal = [s for s in found if not any(other < s for other in found)]
     return Corrections(tuple(sorted(minimal, key=trust.key)), tuple(limits))
-
-
-def _stuck() -> str:
-    return "no correction: a conflict has no claim that may be given up"
 
 
 class _Hitting:

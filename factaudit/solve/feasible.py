@@ -149,7 +149,7 @@ def _bounds(system: System, wanted: _Expression, effort: Effort | None) -> Bound
     oracle = LinearOracle(system, Budget(), (target,))
     try:
         answer = oracle.check(frozenset((*system.claims, *system.relations)))
-        if answer.status == "unknown":
+        if answer.why is not None:
             raise ExhaustedError(answer.why)
         interval = _ends(oracle, target, system) if answer.status == "sat" else None
     finally:

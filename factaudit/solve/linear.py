@@ -6,6 +6,7 @@ from attrs import evolve
 
 from factaudit.constraint import System
 from factaudit.model.number import Number
+from factaudit.model.reason import Reason
 from factaudit.solve.branching import branch
 from factaudit.solve.budget import Budget, ExhaustedError
 from factaudit.solve.certificate import smallest
@@ -61,12 +62,12 @@ class LinearOracle:
             if answer.status == "sat" and self.fractional() is not None:
                 answer = branch(self, self._budget.nodes)
         except ExhaustedError as error:
-            return self._decide_hard(ids, str(error))
+            return self._decide_hard(ids, error.reason)
         if answer.status == "sat" and witness:
             return evolve(answer, witness=self.witness())
         return answer
 
-    def _decide_hard(self, ids: frozenset[str], why: str) -> Check:
+    def _decide_hard(self, ids: frozenset[str], why: Reason) -> Check:
         """Ask the last resort about whole numbers that neither rounding nor branching settled."""
         if self.simplex.weary:
             return Check("unknown", why=why)

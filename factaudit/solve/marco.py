@@ -11,6 +11,7 @@ from attrs import define, evolve, field, frozen
 
 from factaudit.constraint import System
 from factaudit.model.number import Number
+from factaudit.model.reason import Reason
 from factaudit.solve.budget import Budget
 from factaudit.solve.choose import choose_oracle
 from factaudit.solve.corrections import Corrections, Missed, Trust
@@ -24,24 +25,24 @@ from factaudit.solve.restrict import Index
 
 @frozen
 class Listing:
-    """The conflicts of one component, smallest first, and the plain sentences about what cut the search short.
+    """The conflicts of one component, smallest first, and what cut the search short.
 
     Where the list is not complete, ``corrections`` are those of the component, checked one by one.
     ``interrupted`` tells that the user ended the search.
     """
 
     conflicts: tuple[Conflict, ...] = ()
-    limits: tuple[str, ...] = ()
+    limits: tuple[Reason, ...] = ()
     corrections: Corrections | None = None
-    unknown: str = ""
+    unknown: Reason | None = None
     witness: dict[int, Number] | None = None
     pivots: int = 0
     work: int = 0
     interrupted: bool = False
 
 
-STOPPED = "stopped by the user: further conflicts and corrections may exist"
-TORN = "stopped by the user: this contradicts itself, but no minimal conflict was found in time"
+STOPPED = Reason("stopped")
+TORN = Reason("torn")
 
 
 def conflicts_of(system: System, oracle: Oracle, budget: Budget) -> Listing:
@@ -68,7 +69,7 @@ class _Search:
     budget: Budget
     ids: frozenset[str]
     found: dict[frozenset[str], Conflict] = field(factory=dict)
-    limits: list[str] = field(factory=list)
+    limits: list[Reason] = field(factory=list)
     index: Index = field(init=False)
     rank: dict[str, int] = field(init=False)
     checks: int = 0
@@ -90,7 +91,7 @@ class _Search:
                 return
             answer = self.oracle.check(left)
         if answer.status == "unknown":
-            self._limit(f"a part was left unsearched for further conflicts: {answer.why}")
+            self._left_unsearched(answer)
 
     def enumerate(self) -> None:
         """Try every maximal set of ids that holds no conflict found so far."""
@@ -117,7 +118,7 @@ class _Search:
                     continue
                 seeds.require_one(left_out)
                 if answer.status == "unknown":
-                    self._limit(f"a part was left unsearched for further conflicts: {answer.why}")
+                    self._left_unsearched(answer)
 
     def _mends(self) -> list[str]:
         """Return ids each of which mends everything, where finding them all at once beats asking for each."""
@@ -129,22 +130,26 @@ class _Search:
     def _room(self) -> bool:
         if len(self.found) < self.budget.max_conflicts:
             return True
-        self._limit(f"only the first {self.budget.max_conflicts} conflicts of a component were sought")
+        self._limit(Reason.of("first", count=self.budget.max_conflicts))
         return False
 
     def _effort_left(self) -> bool:
         if self.checks < self.budget.checks and self._spent() < self.budget.work:
             return True
-        self._limit(f"further conflicts of a component may exist: the search stopped after {self.checks} checks")
+        self._limit(Reason.of("checked", count=self.checks))
         return False
 
     def _spent(self) -> int:
         """Return the work done since the cover was complete."""
         return self.work + work_of(self.oracle) - self.before
 
-    def _limit(self, sentence: str) -> None:
-        if sentence not in self.limits:
-            self.limits.append(sentence)
+    def _left_unsearched(self, answer: Check) -> None:
+        assert answer.why is not None
+        self._limit(Reason.of("unsearched", why=answer.why))
+
+    def _limit(self, reason: Reason) -> None:
+        if reason not in self.limits:
+            self.limits.append(reason)
 
     def _minimal(self, answer: Check) -> frozenset[str]:
         """Shrink a refutation to a minimal conflict, and record it with its proof."""
@@ -155,7 +160,7 @@ class _Search:
         )
         self.work += minimal.work
         if not minimal.proved:
-            self._limit("a conflict may not be minimal: leaving out one of its members could not be decided")
+            self._limit(Reason("unproved"))
         ids = minimal.ids
         refutation = minimal.refutation or answer
         if refutation.core != ids or refutation.proof != "linear" or not refutation.certificate:
@@ -181,7 +186,7 @@ class _Search:
     def _missed(self, candidate: frozenset[str]) -> Missed:
         """Return a conflict that is left when the claims of ``candidate`` are given up, if there is one."""
         if self._spent() > 2 * self.budget.work:
-            return Missed(why=f"the limit of {self.budget.work} units of work was reached", spent=True)
+            return Missed(why=Reason.of("work", work=self.budget.work), spent=True)
         self.work += len(self.ids)
         answer = self.oracle.check(self.ids - candidate)
         if answer.status == "unsat":

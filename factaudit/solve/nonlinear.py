@@ -12,6 +12,7 @@ from typing import Final
 from attrs import evolve
 
 from factaudit.constraint import Choice, Product, Row, System
+from factaudit.model.reason import Reason
 from factaudit.solve.budget import Budget
 from factaudit.solve.hard import decide_hard
 from factaudit.solve.inward import inward
@@ -94,7 +95,7 @@ class NonlinearOracle:
             if satisfies(force, values):
                 return evolve(answer, witness=values)
         if self._hard_work > HARD_WORK:
-            return Check("unknown", proof="nonlinear", why=f"the products took more than {HARD_WORK} units of work")
+            return Check("unknown", proof="nonlinear", why=Reason.of("products", work=HARD_WORK))
         search = Search(force)
         searched = search.decide()
         self._hard_work += search.work
@@ -108,7 +109,7 @@ class NonlinearOracle:
         decided = decide_hard(force, ids)
         self._hard_work += Z3_WORK[decided]
         if decided is None:
-            return Check("unknown", proof="nonlinear", why="neither a search by cases nor z3 settled the products")
+            return Check("unknown", proof="nonlinear", why=Reason("unsettled"))
         if decided:
             return Check("sat", proof="nonlinear")
         return Check("unsat", _mentioned(force), proof="nonlinear")

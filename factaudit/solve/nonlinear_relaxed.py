@@ -15,7 +15,7 @@ def relaxed(oracle: LinearOracle, ids: frozenset[str], branches: int) -> tuple[C
     try:
         answer = oracle.relax()
     except ExhaustedError as error:
-        return Check("unknown", why=str(error)), False
+        return Check("unknown", why=error.reason), False
     if answer.status != "sat":
         return answer, True
     rational = oracle.witness()

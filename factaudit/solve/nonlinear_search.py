@@ -13,6 +13,7 @@ from attrs import evolve, frozen
 
 from factaudit.constraint import Choice, Product, Row, System
 from factaudit.model.number import Number
+from factaudit.model.reason import Reason
 from factaudit.solve.budget import Budget
 from factaudit.solve.linear import LinearOracle
 from factaudit.solve.linearise import Bound, bound_row, hull_rows, product_rows
@@ -46,7 +47,7 @@ FIXED: Final = "\0fixed"
 """Ids of what the search supposes; no claim or relation bears such a name."""
 
 
-UNKNOWN: Final = Check("unknown", proof="nonlinear", why="the search by cases reached its limit")
+UNKNOWN: Final = Check("unknown", proof="nonlinear", why=Reason("cases"))
 
 
 @frozen

@@ -1,5 +1,6 @@
 """The greatest value that a variable of the simplex can take: the primal simplex with bounded variables."""
 
+from factaudit.model.reason import Reason
 from factaudit.solve.budget import ExhaustedError
 from factaudit.solve.rational import Rational, quotient
 from factaudit.solve.simplex import PATIENCE, Bound, Simplex
@@ -56,7 +57,7 @@ def _advance(simplex: Simplex, variable: int, *, up: bool) -> bool:
         simplex.shift_by(variable, *step)
         return True
     if simplex.pivots >= simplex.limit:
-        raise ExhaustedError(f"gave up after {simplex.limit} pivots")
+        raise ExhaustedError(Reason.of("pivots", count=simplex.limit))
     rises = _rises(simplex, blocking, variable, up=up)
     simplex.exchange(blocking, variable, simplex.upper[blocking] if rises else simplex.lower[blocking])
     return True

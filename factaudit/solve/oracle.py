@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from factaudit.constraint import Row
 from factaudit.model.number import Number
+from factaudit.model.reason import Reason
 
 Status = Literal["sat", "unsat", "unknown"]
 Proof = Literal["linear", "integer", "nonlinear"]
@@ -24,7 +25,7 @@ class Check:
     Farkas multipliers over rows, where the proof is one sum. ``witness`` maps indices of quantities to
     values that satisfy every constraint in force, when ``status`` is ``sat`` and it was asked for.
     ``minimal`` tells that a core is known to lose its contradiction with any of its ids.
-    ``why`` says in plain words what was given up on when ``status`` is ``unknown``.
+    ``why`` says what was given up on when ``status`` is ``unknown``.
     """
 
     status: Status
@@ -33,7 +34,7 @@ class Check:
     proof: Proof = "linear"
     witness: dict[int, Number] | None = field(default=None, eq=False)
     minimal: bool = False
-    why: str = ""
+    why: Reason | None = None
 
 
 class Oracle(Protocol):

@@ -6,6 +6,7 @@ from attrs import field, frozen
 
 from factaudit.constraint import Row
 from factaudit.model.number import Number
+from factaudit.model.reason import Reason
 from factaudit.solve.oracle import Proof
 
 Verdict = Literal["consistent", "contradictory", "undetermined"]
@@ -31,7 +32,7 @@ class Undetermined:
     """Claims and relations about which no verdict was reached, and why."""
 
     ids: tuple[str, ...]
-    why: str
+    why: Reason
 
 
 @frozen
@@ -49,7 +50,7 @@ class Outcome:
     corrections: tuple[tuple[str, ...], ...] = ()
     undetermined: tuple[Undetermined, ...] = ()
     complete: bool = True
-    limits: tuple[str, ...] = ()
+    limits: tuple[Reason, ...] = ()
     witness: dict[int, Number] | None = field(default=None, eq=False)
     stats: dict[str, int] = field(factory=dict)
     interrupted: bool = False

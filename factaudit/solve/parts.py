@@ -8,6 +8,7 @@ from multiprocessing.context import SpawnContext
 from attrs import define, evolve, frozen
 
 from factaudit.constraint import System
+from factaudit.model.reason import Reason
 from factaudit.solve.budget import Budget
 from factaudit.solve.choose import choose_oracle
 from factaudit.solve.marco import Listing, conflicts_of
@@ -27,8 +28,8 @@ class Part:
     listing: Listing
 
 
-STOPPED = Listing(unknown="stopped by the user before this was decided", interrupted=True)
-LATE = Listing(unknown="stopped by the user before this was looked at", interrupted=True)
+STOPPED = Listing(unknown=Reason("undecided"), interrupted=True)
+LATE = Listing(unknown=Reason("late"), interrupted=True)
 
 
 def settle(components: list[System], budget: Budget, memo: Memo | None, jobs: int) -> list[Part]:
@@ -68,7 +69,7 @@ class _Settling:
 
     def _found(self, component: System, known: Listing | None) -> Listing:
         if self.pivots > self.budget.total_pivots:
-            return Listing(unknown=f"not looked at: the limit of {self.budget.total_pivots} pivots was reached before")
+            return Listing(unknown=Reason.of("spent", count=self.budget.total_pivots))
         if self.work > self.budget.total_work:
             return _recalled(component, evolve(self.budget, work=0), self.memo, None)
         return _recalled(component, self.budget, self.memo, known)

@@ -9,6 +9,7 @@ check starts from where the last one ended.
 
 from heapq import heappop, heappush
 
+from factaudit.model.reason import Reason
 from factaudit.solve.budget import ExhaustedError
 from factaudit.solve.nudge import nudge
 from factaudit.solve.rational import Rational, quotient
@@ -113,7 +114,7 @@ class Simplex:
                 return self._farkas(basic, up=below)
             if self.pivots >= self.limit or self.weary:
                 self._enqueue(basic)
-                raise ExhaustedError(f"gave up after {self.pivots} pivots")
+                raise ExhaustedError(Reason.of("pivots", count=self.pivots))
             bound = self.lower[basic] if below else self.upper[basic]
             if moves.get(basic, 0) < MOVES and self._absorbs(basic, entering, bound):
                 moves[basic] = moves.get(basic, 0) + 1

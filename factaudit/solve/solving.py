@@ -6,6 +6,7 @@ from functools import partial
 
 from factaudit.constraint import System
 from factaudit.model.number import Number
+from factaudit.model.reason import Reason
 from factaudit.solve.budget import Budget
 from factaudit.solve.components import split
 from factaudit.solve.corrections import Corrections, Missed, Trust, combined, groups, search
@@ -57,9 +58,9 @@ def _outcome(system: System, budget: Budget, parts: list[Part], corrections: Cor
         if part.listing.unknown
     )
     limits = [STOPPED] if stopped else []
-    limits += [sentence for part in parts for sentence in part.listing.limits]
+    limits += [reason for part in parts for reason in part.listing.limits]
     if len(conflicts) > budget.max_conflicts:
-        limits.append(f"only {budget.max_conflicts} of {len(conflicts)} conflicts found are listed")
+        limits.append(Reason.of("listed", count=budget.max_conflicts, found=len(conflicts)))
     limits += corrections.limits
     return Outcome(
         "contradictory" if conflicts else "undetermined" if undetermined else "consistent",

@@ -1,6 +1,7 @@
 """Checking candidates for a correction where not every conflict of a component is known."""
 
 from factaudit.constraint import System
+from factaudit.model.reason import Reason
 from factaudit.solve.budget import Budget
 from factaudit.solve.choose import choose_oracle
 from factaudit.solve.corrections import Missed
@@ -25,7 +26,7 @@ class Unfinished:
     def missed(self, candidate: frozenset[str]) -> Missed:
         """Return a conflict that is left when the claims of ``candidate`` are given up, if there is one."""
         if self._work + work_of(self._oracle) > self._budget.work:
-            return Missed(why=f"the limit of {self._budget.work} units of work was reached", spent=True)
+            return Missed(why=Reason.of("work", work=self._budget.work), spent=True)
         self._work += len(self._ids)
         answer = self._oracle.check(self._ids - candidate)
         if answer.status == "unknown":

@@ -1,6 +1,7 @@
 """The greatest whole value that an expression over whole numbers attains, proved by branching."""
 
 from factaudit.model.number import floor_of
+from factaudit.model.reason import Reason
 from factaudit.solve.branching import branch
 from factaudit.solve.budget import Budget, ExhaustedError
 from factaudit.solve.linear import LinearOracle
@@ -25,7 +26,7 @@ def greatest_whole(oracle: LinearOracle, terms: list[tuple[int, int]], supremum:
     reach = 0
     while not _attains(oracle, target, end - reach):
         if reach > 1 << REACH:
-            raise ExhaustedError("whole numbers were not settled near the end of their bounds")
+            raise ExhaustedError(Reason("whole"))
         reach = 2 * reach or 1
     low, high = end - reach, end - reach // 2 - (reach > 0)
     while low < high:

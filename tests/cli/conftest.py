@@ -13,7 +13,7 @@ from factaudit.model.claim import Claim
 from factaudit.model.entries import Entries
 from factaudit.model.finding import Finding
 from factaudit.model.quantity import Series
-from factaudit.model.report import Report, Unchecked
+from factaudit.model.report import Report
 from factaudit.model.stated import Stated
 
 CONTRADICTION = Finding("restated", "error", "one quantity is given two values", conflict=("c1",))
@@ -40,7 +40,7 @@ def read(path):
 def read_article(path):
     if not Path(path).exists():
         raise FileNotFoundError(2, "No such file or directory")
-    return SimpleNamespace(entries=read(path), unchecked=(Unchecked("dozens", "no noun"),))
+    return SimpleNamespace(entries=read(path))
 
 
 def together(ledgers):

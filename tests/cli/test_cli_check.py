@@ -58,11 +58,6 @@ def test_a_file_named_twice_is_audited_once(run, ledger, audits):
     assert len(audits.calls) == 1
 
 
-def test_what_a_text_says_and_was_not_understood_is_reported(run, ledger):
-    ended = run("check", ledger("a.md", "good"), "--show-unchecked")
-    assert "dozens: no noun" in ended.out
-
-
 def test_together_audits_one_ledger(run, ledger, audits):
     run("check", "--together", ledger("a.yaml", "good"), ledger("b.yaml", "bad"))
     assert [entries.title for entries, _ in audits.calls] == ["good + bad"]

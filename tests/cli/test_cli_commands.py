@@ -37,9 +37,9 @@ def test_help_takes_less_than_150_ms_of_processor_time():
 
 def test_choices_are_those_of_the_modules_they_stand_for():
     from factaudit import cli, report
+    from factaudit.catalogue import LANGUAGES
     from factaudit.cli import settings
     from factaudit.model.policy import POLICIES
-    from factaudit.report.words import LANGUAGES
 
     assert tuple(report.FORMATS) == cli.FORMATS
     assert tuple(POLICIES) == cli.POLICIES

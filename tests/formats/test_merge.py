@@ -3,10 +3,13 @@
 import pytest
 from attrs import evolve
 
+from factaudit.audit import audit
 from factaudit.errors import InputError
 from factaudit.formats import claims_file
 from factaudit.formats.merge import together
 from factaudit.model.measure import Measure
+from factaudit.read import read_article
+from factaudit.report import render
 
 FIRST = """\
 factaudit: 1
@@ -90,3 +93,31 @@ def test_a_formula_that_would_change_its_meaning_is_told():
 def test_policies_must_agree():
     with pytest.raises(InputError, match="the policy 'lenient' is not the policy 'as-written' of a/a"):
         together(ledgers(FIRST, FIRST + "policy: lenient\n"))
+
+
+def texts(*sentences):
+    return [
+        read_article(text, language="en", path=f"{name}.md").entries for name, text in zip("ab", sentences, strict=True)
+    ]
+
+
+def test_measures_read_from_texts_stay_those_of_their_text():
+    joined = together(texts("In May 2025 the city had 28,562 members.", "In May 2025 the village had 400 patients."))
+    assert [measure.id for measure in joined.measures] == ["a.md/m1", "b.md/m1"]
+    assert audit(joined).ok
+    assert "patients" in render(audit(joined), show=["claims"])
+
+
+def test_each_text_is_looked_at_by_itself():
+    late = "Rates rose, Sari said (June 14, 2024) to 12.5 people in town."
+    joined = together(texts("Published on June 12, 2024\n\nRates rose to 10 percent.", late))
+    found = [(f.rule, f.spans[0].source, f.spans[0].quote) for f in audit(joined).findings]
+    assert found == [("fractional-count", "b.md/article", "12.5")]
+
+
+def test_what_was_not_understood_in_each_text_is_listed():
+    joined = together(texts("It was 12.5 in the end.", "It counted 30 people. It was 13.5 then."))
+    assert [(u.what, u.source) for u in audit(joined).unchecked if u.source] == [
+        ("12.5", "a.md/article"),
+        ("13.5", "b.md/article"),
+    ]

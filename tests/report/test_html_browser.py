@@ -4,7 +4,8 @@ import os
 import shutil
 
 import pytest
-from six_reports import hostile, many_claims, one_conflict, overlapping
+from many_claims import many_claims
+from six_reports import hostile, one_conflict, overlapping
 
 from factaudit.report import render
 

@@ -9,7 +9,7 @@ from factaudit.model.bounds import Bounds, Interval
 from factaudit.model.period import Period
 from factaudit.model.report import Report
 from factaudit.report.reading import admits, bounds_words, label, number_words, period_words, short_number
-from factaudit.report.words import LANGUAGES, words
+from factaudit.report.words import words
 
 EN, ID = words("en"), words("id")
 
@@ -122,19 +122,6 @@ def test_units_are_said_in_the_singular_beside_one():
     ledger = evolve(report, entries=evolve(report.entries, claims=(one,)))
     assert admits(one, ledger, EN) == "28,562 people"
     assert admits(one, Report(ledger.entries, "consistent"), EN) == "-"
-
-
-def test_every_language_has_the_same_words():
-    def keys(value):
-        if isinstance(value, dict):
-            return {key: keys(inner) for key, inner in value.items()}
-        return len(value) if isinstance(value, list) else None
-
-    same = {language: keys(words(language).entries) for language in LANGUAGES}
-    for catalogue in same.values():
-        for group in ("rules", "modality", "unit-names"):
-            catalogue.pop(group)
-    assert same["en"] == same["id"]
 
 
 def test_an_unknown_language_is_refused():

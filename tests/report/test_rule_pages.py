@@ -7,6 +7,7 @@ from factaudit.errors import InputError
 from factaudit.formats.claims_file import reads
 from factaudit.model.rule import RULES
 from factaudit.report.rules import index, page
+from factaudit.report.words import words
 
 CONTRADICTIONS = [rule.name for rule in RULES.values() if rule.code.startswith("FA4")]
 
@@ -18,8 +19,8 @@ def example(name, heading):
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.name)
 def test_every_rule_has_a_page_with_the_same_parts(rule):
-    text = page(rule.code)
-    assert text.startswith(f"# {rule.name} ({rule.code})\n\n{rule.summary[0].upper()}{rule.summary[1:]}.\n")
+    text, title = page(rule.code), words("en")(f"rules.{rule.name}")
+    assert text.startswith(f"# {rule.name} ({rule.code})\n\n{title[0].upper()}{title[1:]}.\n")
     parts = ["What it checks", "Fails", "Passes", "How to fix", "How to silence"]
     assert re.findall("^## (.*)$", text, re.MULTILINE) == parts
     assert "RULE" not in text

@@ -19,8 +19,8 @@ def test_terminal_view(report, snapshot):
     assert render(report, show=EVERYTHING) == snapshot
 
 
-def test_indonesian_terminal_view(report, snapshot):
-    assert render(report, language="id", show=EVERYTHING) == snapshot
+def test_indonesian_terminal_view(indonesian_report, snapshot):
+    assert render(indonesian_report, show=EVERYTHING) == snapshot
 
 
 def test_wide_view_has_two_repairs_to_a_line(snapshot):

@@ -1,5 +1,6 @@
 """Rules that need no solver, on short texts and ledgers."""
 
+import re
 from datetime import date
 
 import pytest
@@ -11,7 +12,7 @@ from factaudit.model.quantity import Series
 from factaudit.model.source import Document, Source, Span
 from factaudit.model.stated import Stated
 from factaudit.read import read_article
-from factaudit.rules import LINTS, lint
+from factaudit.rules import lint
 
 
 def found(text, language, published=None):
@@ -92,4 +93,21 @@ def test_a_quote_is_looked_for_without_its_white_space():
 
 
 def test_every_rule_accepts_an_empty_ledger():
-    assert not [finding for rule in LINTS for finding in rule(Entries())]
+    assert not list(lint(Entries()))
+
+
+TOLD = {
+    "weekday": ("12 June 2024 was a Wednesday and not a Tuesday", "12 Juni 2024 jatuh pada hari Rabu, bukan Selasa"),
+    "direction": (
+        "the text says that it rises, from 50 to 40",
+        "teks menyebutnya naik, padahal dari 50 menjadi 40",
+    ),
+}
+
+
+@pytest.mark.parametrize("rule", TOLD)
+def test_a_rule_speaks_the_language_asked_for(rule):
+    language, text = FINDINGS[rule][0]
+    entries = read_article(text, language=language).entries
+    told = [next(f.message for f in lint(entries, asked) if f.rule == rule) for asked in ("en", "id")]
+    assert tuple(re.sub(r"Rp | miliar", "", message) for message in told) == TOLD[rule]

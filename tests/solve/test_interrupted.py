@@ -9,6 +9,7 @@ from multiprocessing import active_children
 import pytest
 
 from factaudit.constraint import Row, System
+from factaudit.model.reason import Reason
 from factaudit.solve import Memo, parts, solve, solving
 from factaudit.solve.linear import LinearOracle
 
@@ -47,7 +48,7 @@ def test_before_the_first_answer_everything_is_undetermined(system, interrupt):
     outcome = solve(system)
     assert (outcome.verdict, outcome.interrupted, outcome.complete) == ("undetermined", True, False)
     assert [name for part in outcome.undetermined for name in part.ids] == list(system.claims)
-    assert outcome.limits == ("stopped by the user: further conflicts and corrections may exist",)
+    assert outcome.limits == (Reason("stopped"),)
 
 
 def test_what_was_found_until_then_is_listed(system, interrupt):

@@ -2,6 +2,7 @@ import pytest
 from attrs import evolve
 
 from factaudit.constraint import Row, System
+from factaudit.model.reason import Reason
 from factaudit.solve import Budget, Memo, parts
 from factaudit.solve.components import split
 from factaudit.solve.parts import settle
@@ -28,7 +29,7 @@ def test_beyond_the_work_of_a_call_only_a_cover_is_sought_and_what_its_correctio
 
 def test_beyond_the_pivots_of_a_call_nothing_is_looked_at(components):
     settled = settle(components, Budget(total_pivots=-1), None, 1)
-    assert {part.listing.unknown for part in settled} == {"not looked at: the limit of -1 pivots was reached before"}
+    assert {part.listing.unknown for part in settled} == {Reason.of("spent", count=-1)}
 
 
 def test_processes_find_the_same(components, monkeypatch):

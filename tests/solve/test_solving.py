@@ -3,6 +3,7 @@ from fractions import Fraction
 import pytest
 
 from factaudit.constraint import Row, System
+from factaudit.model.reason import Reason
 from factaudit.solve import Budget, Memo, solve, verify_certificate
 
 
@@ -37,7 +38,7 @@ def test_the_cap_on_corrections_is_stated():
     rows = (exactly(0, 1, "a"), exactly(0, 2, "b"))
     outcome = solve(System(("x",), rows, claims=("a", "b")), budget=Budget(max_corrections=1))
     assert outcome.corrections == (("a",),)
-    assert outcome.limits == ("only 1 of the corrections of least weight are listed",)
+    assert outcome.limits == (Reason.of("few", count=1),)
     assert not outcome.complete
 
 
@@ -50,8 +51,7 @@ def three_values_each(count):
 def test_of_many_independent_groups_a_few_corrections_show_how_to_choose():
     outcome = solve(three_values_each(50))
     assert len(outcome.corrections) == 20
-    (sentence,) = outcome.limits
-    assert sentence.startswith("only 20 of the corrections of least weight are listed: there are 50 independent groups")
+    assert outcome.limits == (Reason.of("groups", count=20, groups=50),)
     in_full = solve(three_values_each(6))
     assert len(in_full.corrections) == 3**6
     assert in_full.complete
@@ -66,7 +66,7 @@ def test_weights_choose_and_fixed_claims_stay():
     fixed = System(("x",), rows, claims=tuple("abc"), weights={"b": None, "a": None})
     outcome = solve(fixed)
     assert outcome.corrections == ()
-    assert outcome.limits == ("no correction: a conflict has no claim that may be given up",)
+    assert outcome.limits == (Reason("stuck"),)
 
 
 def test_a_claim_with_rows_in_two_components_is_one_correction():
@@ -111,9 +111,7 @@ def test_where_pivots_run_out_the_last_resort_decides():
 
 def test_components_after_the_last_pivot_are_not_looked_at(sums):
     outcome = solve(sums, budget=Budget(total_pivots=-1))
-    assert [part.why for part in outcome.undetermined] == [
-        "not looked at: the limit of -1 pivots was reached before"
-    ] * 2
+    assert [part.why for part in outcome.undetermined] == [Reason.of("spent", count=-1)] * 2
 
 
 def test_a_component_seen_before_is_not_solved_again(sums):

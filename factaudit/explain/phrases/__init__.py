@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from factaudit.report.words import Words, catalogue
+from factaudit.catalogue import Words, catalogue
 
 
 def phrases(language: str) -> Words:

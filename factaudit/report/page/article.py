@@ -8,11 +8,11 @@ from typing import Final
 
 from attrs import evolve, frozen
 
+from factaudit.catalogue import Words
 from factaudit.model.report import Report
 from factaudit.model.source import Document
 from factaudit.report.places import Atlas, Mark, Text
 from factaudit.report.reading import label
-from factaudit.report.words import Words
 
 LONGEST: Final = 60_000
 """Characters up to which a text is shown whole; of a longer one, only what is near a finding."""

@@ -6,22 +6,22 @@ from typing import Final
 
 from attrs import evolve, frozen
 
+from factaudit.catalogue import Words
 from factaudit.model.bounds import Bounds
 from factaudit.model.claim import Claim
 from factaudit.model.finding import Finding, Repair
 from factaudit.model.number import Number, exact_text
 from factaudit.model.report import Report
 from factaudit.model.rule import code_of, is_contradiction
-from factaudit.report.closing import remarks_of, summary_counts
+from factaudit.report.closing import amounts_of, remarks_of, summary_counts
 from factaudit.report.notes import notes
 from factaudit.report.page.article import Sheet, sheets
 from factaudit.report.page.numberline import NumberLine, number_lines
 from factaudit.report.page.timeline import Timeline, timeline
 from factaudit.report.places import Atlas, Mark
-from factaudit.report.reading import admits, label, measure_of, message_of, when
+from factaudit.report.reading import admits, label, measure_of, when
 from factaudit.report.repairs import mends, to_give_up
 from factaudit.report.summary import counts, grouped
-from factaudit.report.words import Words
 
 MOST_TIMELINES: Final = 6
 """Pictures of levels over time beside those in the findings."""
@@ -91,7 +91,7 @@ class Section:
     remarks: tuple[str, ...]
     unchecked: tuple[tuple[str, str], ...]
     ignored: tuple[tuple[str, str, str], ...]
-    stats: tuple[tuple[str, int], ...]
+    stats: tuple[tuple[str, str], ...]
 
 
 def section(report: Report, words: Words) -> Section:
@@ -112,8 +112,8 @@ def section(report: Report, words: Words) -> Section:
         timelines=tuple(_other_timelines(report, words)),
         remarks=tuple(remarks_of(report, words)),
         unchecked=tuple((u.what, u.why) for u in report.unchecked),
-        ignored=tuple((code_of(f.rule), message_of(f, words), f.ignored) for f in report.ignored),
-        stats=report.stats,
+        ignored=tuple((code_of(f.rule), f.message, f.ignored) for f in report.ignored),
+        stats=tuple(amounts_of(report, words)),
     )
 
 
@@ -130,7 +130,7 @@ def _card(finding: Finding, number: int, atlas: Atlas, words: Words) -> Card:
         rule=finding.rule,
         code=code_of(finding.rule),
         severity=finding.severity,
-        message=message_of(finding, words),
+        message=finding.message,
         together=is_contradiction(finding.rule) and any(i in report.entries.claim for i in finding.conflict),
         members=tuple(_member(mark, atlas, words) for mark in atlas.marks(finding)),
         notes=tuple(notes(finding, words)),

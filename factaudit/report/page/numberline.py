@@ -4,6 +4,7 @@ from itertools import groupby
 
 from attrs import frozen
 
+from factaudit.catalogue import Words
 from factaudit.model.bounds import Bounds, Interval
 from factaudit.model.claim import Claim
 from factaudit.model.finding import Finding
@@ -11,7 +12,6 @@ from factaudit.model.number import Number
 from factaudit.model.report import Report
 from factaudit.report.page.scale import Scale, Tick
 from factaudit.report.reading import bounds_words, label, unit_words
-from factaudit.report.words import Words
 
 
 @frozen

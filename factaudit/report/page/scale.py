@@ -6,9 +6,9 @@ from typing import Final, Self
 
 from attrs import frozen
 
+from factaudit.catalogue import Words
 from factaudit.model.number import Number, ceiling_of, exact
 from factaudit.report.reading import short_number
-from factaudit.report.words import Words
 
 _PADDING: Final = Fraction(8, 100)
 _STEPS: Final = (1, 2, 5, 10)

@@ -6,6 +6,7 @@ from typing import Final
 
 from attrs import frozen
 
+from factaudit.catalogue import Words
 from factaudit.model.bounds import Bounds
 from factaudit.model.claim import Claim
 from factaudit.model.number import Number
@@ -15,7 +16,6 @@ from factaudit.model.report import Report
 from factaudit.report.page.reach import Flow, Point, reach
 from factaudit.report.page.scale import Scale, Tick
 from factaudit.report.reading import bounds_words, label, number_words
-from factaudit.report.words import Words
 
 _MOST_DATES: Final = 4
 _MONTH_STEPS: Final = (1, 2, 3, 6, 12, 24, 60, 120, 600)

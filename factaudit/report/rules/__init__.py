@@ -5,6 +5,7 @@ from importlib.resources import files
 
 from factaudit.errors import InputError, Problem
 from factaudit.model.rule import RULES
+from factaudit.report.words import words
 
 
 def page(asked: str) -> str:
@@ -28,6 +29,6 @@ def _text(file: str) -> str:
 
 def index() -> str:
     """Return a table of all rules, a line each."""
-    width = max(map(len, RULES))
-    rows = (f"{r.code}  {r.name.ljust(width)}  {r.severity.ljust(7)}  {r.summary}" for r in RULES.values())
+    width, titles = max(map(len, RULES)), {name: words("en")(f"rules.{name}") for name in RULES}
+    rows = (f"{r.code}  {r.name.ljust(width)}  {r.severity.ljust(7)}  {titles[r.name]}" for r in RULES.values())
     return "\n".join(rows) + "\n"
