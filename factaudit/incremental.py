@@ -75,10 +75,7 @@ def again(earlier: Earlier, entries: Entries, options: AuditOptions, memo: Memo)
 def _part(earlier: Earlier, claims: tuple[Claim, ...], touched: set[Series], memo: Memo) -> Report:
     """Audit the islands touched, as a ledger of their own."""
     relations = tuple(r for island in touched for r in earlier.relations_on.get(island, ()))
-    wanted = {s.measure for r in relations for s in r.series} | {claim.series.measure for claim in claims}
-    known = earlier.report.entries
-    measures = tuple(known.measure[name] for name in wanted if name in known.measure)
-    part = evolve(known, claims=claims, relations=relations, measures=measures)
+    part = earlier.report.entries.part(claims, relations)
     return audit(part, options=earlier.options, memo=memo)
 
 

@@ -39,7 +39,7 @@ def _dissolves(case: Case, relation: Relation, flows: str) -> bool:
     options = (*(o for o in relation.options if o[0] != "flows"), ("flows", flows))
     related = (case.entries.relation[name] for name in case.relations)
     relations = tuple(evolve(r, options=options) if r.id == relation.id else r for r in related)
-    entries = evolve(case.entries, claims=tuple(v.reading.claim for v in case.voices), relations=relations)
+    entries = case.entries.part(tuple(v.reading.claim for v in case.voices), relations)
     return case.consistent(build(entries, Scenario("open", read_claims(entries))).system) is not False
 
 

@@ -12,7 +12,6 @@ from factaudit.explain.focus import facing
 from factaudit.explain.phrases import counted, phrases
 from factaudit.model.bounds import Bounds
 from factaudit.model.claim import Claim
-from factaudit.model.entries import Entries
 from factaudit.model.finding import Repair
 from factaudit.model.period import CALENDAR_UNITS, DAYS_OF, MONTHS_OF, Period
 from factaudit.model.quantity import Series
@@ -160,5 +159,5 @@ def retold(case: Case, changed: dict[str, Claim], more: tuple[Claim, ...] = ()) 
     """Whether the members of a conflict can hold together once some of its claims are changed, and with more."""
     claims = tuple(changed.get(v.id, v.reading.claim) for v in case.voices)
     relations = tuple(case.entries.relation[name] for name in case.relations)
-    entries: Entries = evolve(case.entries, claims=(*claims, *more), relations=relations)
+    entries = case.entries.part((*claims, *more), relations)
     return case.consistent(build(entries, Scenario("retold", read_claims(entries))).system)

@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from factaudit.model.claim import Claim
 from factaudit.model.measure import Measure
@@ -69,3 +69,9 @@ class Entries:
     @cached_property
     def _document(self) -> dict[str, Document]:
         return {d.id: d for d in self.documents}
+
+    def part(self, claims: tuple[Claim, ...], relations: tuple[Relation, ...]) -> "Entries":
+        """Return some claims and relations (formulas with their roles bound) with the measures that they speak of."""
+        spoken = {c.series.measure for c in claims} | {s.measure for r in relations for s in r.series}
+        measures = tuple(self.measure[name] for name in sorted(spoken) if name in self.measure)
+        return evolve(self, claims=claims, relations=relations, measures=measures)
