@@ -1,8 +1,7 @@
 """Parts of a system that share no quantity, and can be solved one by one."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
-
-from attrs import evolve
 
 from factaudit.constraint import Choice, Product, Row, System
 from factaudit.solve.restrict import Item, quantities_of
@@ -69,12 +68,14 @@ def _root(parent: list[int], quantity: int) -> int:
 def _component(system: System, part: _Part, order: dict[str, int]) -> System:
     items: tuple[Item, ...] = (*part.rows, *part.products, *part.choices)
     ranked = sorted({name for item in items for name in item.ids}, key=order.__getitem__)
-    claims = sum(order[name] < len(system.claims) for name in ranked)
-    return evolve(
-        system,
-        rows=tuple(part.rows),
-        products=tuple(part.products),
-        choices=tuple(part.choices),
-        claims=tuple(ranked[:claims]),
-        relations=tuple(ranked[claims:]),
+    claims = bisect_left(ranked, len(system.claims), key=order.__getitem__)
+    return System(
+        system.quantities,
+        tuple(part.rows),
+        tuple(part.products),
+        tuple(part.choices),
+        system.integral,
+        tuple(ranked[:claims]),
+        tuple(ranked[claims:]),
+        system.weights,
     )

@@ -42,7 +42,7 @@ class LinearOracle:
         self._system = system
         self._sites = sites = Sites(system)
         kept = frozenset(map(sites.site_of, keep))
-        self._peeled = peel(sites, kept)
+        self._peeled = peel(sites.terms, sites.whole, kept)
         self._trees = Trees(sites, self._peeled)
         self._branch: dict[int, Narrowing] = {}
         self.simplex = Simplex(self._budget.pivots)

@@ -13,6 +13,7 @@ from factaudit.solve.budget import Budget
 from factaudit.solve.choose import choose_oracle
 from factaudit.solve.marco import Listing, conflicts_of
 from factaudit.solve.memo import Memo
+from factaudit.solve.witness import quick_witness
 
 _SPAWN: SpawnContext = get_context("spawn")
 
@@ -68,6 +69,9 @@ class _Settling:
         return listing
 
     def _found(self, component: System, known: Listing | None) -> Listing:
+        witness = quick_witness(component)
+        if witness is not None:
+            return Listing(witness=witness)
         if self.pivots > self.budget.total_pivots:
             return Listing(unknown=Reason.of("spent", count=self.budget.total_pivots))
         if self.work > self.budget.total_work:

@@ -9,7 +9,8 @@ from collections import deque
 
 from attrs import frozen
 
-from factaudit.solve.sites import Sites
+Terms = tuple[tuple[int, int], ...]
+"""The quantities of a sum by their sites, with coefficients; none at the site of a quantity itself."""
 
 
 @frozen
@@ -28,19 +29,25 @@ class Peeled:
     core_quantities: list[int]
 
 
-def peel(sites: Sites, kept: frozenset[int] = frozenset()) -> Peeled:
-    """Peel all sums that are exact to forget; the quantities at the sites ``kept`` stay in the core."""
-    peeling = _Peeling(sites, kept)
+def peel(terms: list[Terms], whole: frozenset[int], kept: frozenset[int] = frozenset()) -> Peeled:
+    """Peel all sums that are exact to forget.
+
+    Args:
+        terms: those of each site.
+        whole: the sites of integral quantities.
+        kept: the sites of quantities that stay in the core.
+    """
+    peeling = _Peeling(terms, whole, kept)
     peeling.run()
     return peeling.peeled()
 
 
 class _Peeling:
-    def __init__(self, sites: Sites, kept: frozenset[int]) -> None:
-        self.terms = sites.terms
+    def __init__(self, sites: list[Terms], whole: frozenset[int], kept: frozenset[int]) -> None:
+        self.terms = sites
         self.kept = kept
-        self.sums = [number for number, terms in enumerate(sites.terms) if terms]
-        self.touching: list[list[int]] = [[] for _ in sites.terms]
+        self.sums = [number for number, terms in enumerate(sites) if terms]
+        self.touching: list[list[int]] = [[] for _ in sites]
         for number in self.sums:
             for quantity, _ in self.terms[number]:
                 self.touching[quantity].append(number)
@@ -49,9 +56,9 @@ class _Peeling:
         for quantity in kept:
             self.degree[quantity] += 2
         self.busy = {s: sum([self.degree[q] > 1 for q, _ in self.terms[s]]) for s in self.sums}
-        self.inexact = frozenset([s for s in self.sums if not _is_exact(self.terms[s], sites.whole)])
+        self.inexact = frozenset([s for s in self.sums if not _is_exact(self.terms[s], whole)])
         self.order: list[int] = []
-        self.toward = [-1] * len(sites.terms)
+        self.toward = [-1] * len(sites)
         self.hanging: dict[int, list[int]] = {}
         self.done: set[int] = set()
 
@@ -91,7 +98,7 @@ class _Peeling:
         return Peeled([*self.order, *rest, *core_sums], self.toward, self.hanging, core_sums, sorted(core))
 
 
-def _is_exact(terms: tuple[tuple[int, int], ...], whole: frozenset[int]) -> bool:
+def _is_exact(terms: Terms, whole: frozenset[int]) -> bool:
     """Whether an interval tells all that a sum leaves to one of its quantities.
 
     Whole numbers with coefficients of one leave every whole number between two ends, and quantities that can be

@@ -26,7 +26,7 @@ def system_of(*rows, integral=()):
 
 def core_of(system, kept=()):
     sites = Sites(system)
-    peeled = peel(sites, frozenset(map(sites.site_of, kept)))
+    peeled = peel(sites.terms, sites.whole, frozenset(map(sites.site_of, kept)))
     assert sorted(peeled.order) == list(range(len(sites.terms)))
     return [sites.terms[number] for number in peeled.core_sums]
 
