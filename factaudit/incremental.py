@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from attrs import evolve, frozen
 
+from factaudit import collector
 from factaudit.audit import SMALL, AuditOptions, audit
 from factaudit.explain.gather import corrections_from, ordered, verdict_of
 from factaudit.explain.told import why
@@ -32,6 +33,7 @@ class Earlier:
     audited: dict[str, Audited]
 
 
+@collector.paused()
 def first(entries: Entries, options: AuditOptions, memo: Memo) -> Earlier:
     """Audit a ledger whole."""
     report = audit(entries, options=options, memo=memo)
@@ -48,6 +50,7 @@ def _by_island(place: Islands, spoken: Iterable[tuple[Series, T]]) -> dict[Serie
     return {island: tuple(several) for island, several in found.items()}
 
 
+@collector.paused()
 def again(earlier: Earlier, entries: Entries, options: AuditOptions, memo: Memo) -> Earlier:
     """Audit a changed ledger: whole where more than claims have changed, else only the islands touched."""
     if not _only_claims_differ(earlier, entries, options):
@@ -94,12 +97,12 @@ def _merged(earlier: Earlier, entries: Entries, part: Report, names: set[str]) -
     ledger = evolve(old.entries, claims=entries.claims)
     findings = [*(f for f in old.findings if renewed.isdisjoint(f.conflict)), *part.findings]
     undetermined = tuple(u for u in old.undetermined if renewed.isdisjoint(u[0])) + part.undetermined
-    corrections, limits = corrections_from(ledger, findings, earlier.options.budget)
+    corrections, limits = corrections_from(entries, findings, earlier.options.budget)
     return evolve(
         old,
         entries=ledger,
         verdict=verdict_of(findings, undetermined),
-        findings=tuple(ordered(findings, ledger)),
+        findings=tuple(ordered(findings, entries)),
         ignored=(*(f for f in old.ignored if renewed.isdisjoint(f.conflict)), *part.ignored),
         corrections=corrections,
         unchecked=(*(u for u in old.unchecked if u.what.split()[-1] not in renewed), *part.unchecked),

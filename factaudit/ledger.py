@@ -13,6 +13,7 @@
 """
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, Self
@@ -274,10 +275,10 @@ class Ledger:
 
     def with_claims(self, *claims: Claim) -> "Ledger":
         """Return a ledger with claims added, or replaced where an id is known; its audit solves only what changed."""
-        ledger = Ledger.of(self.entries)
+        ledger = copy(self)
+        for name in ("_sources", "_measures", "_relations", "_claims"):
+            setattr(ledger, name, dict(getattr(self, name)))
         ledger._claims |= {claim.id: claim for claim in claims}  # noqa: SLF001 - a ledger of the same class
-        ledger._memo = self._memo  # noqa: SLF001 - as above
-        ledger._earlier = self._earlier  # noqa: SLF001 - as above
         return ledger
 
     def audit(self, **options: object) -> Report:

@@ -53,10 +53,6 @@ class Case:
         """Return by what the number of a claim is multiplied to be in the unit of its measure."""
         return conversion(claim, self.measure(claim))
 
-    def without(self, claim_id: str) -> System:
-        """Return the case with one claim left unsaid."""
-        return self.restated({claim_id: ()})
-
     def restated(self, said: "Mapping[str, Iterable[Row | Choice]]") -> System:
         """Return the case with the rows of some claims replaced."""
         rows = [row for row in self.system.rows if not said.keys() & set(row.ids)]
@@ -82,14 +78,13 @@ class Case:
         Whole numbers may leave holes: a mean of 25 whole numbers is a multiple of 1/25, so the stated
         value can lie between values that are possible.
         """
-        alone = self.without(voice.id)
-        found = self.ends(alone, voice.id)
+        found = self.ends(self.system, voice.id, frozenset((*self.system.claims, *self.relations)) - {voice.id})
         if found is None or found.empty:
             return found
         shared = found & voice.reading.bounds
         if shared.empty or (shared.point is not None and voice.reading.bounds.point is None):
             return found  # neighbours may touch in the point halfway between them
-        return self._around_hole(alone, voice)
+        return self._around_hole(voice)
 
     def hole(self) -> tuple[int, Bounds] | None:
         """Return a count that would have to lie between two whole numbers, and where; None where there is none."""
@@ -100,7 +95,8 @@ class Case:
                 return index, reach
         return None
 
-    def _around_hole(self, alone: System, voice: Voice) -> Bounds | None:
+    def _around_hole(self, voice: Voice) -> Bounds | None:
+        alone = self.restated({voice.id: ()})
         found = self.hole()
         if found is None:
             return None
@@ -110,14 +106,14 @@ class Case:
         parts = [self.ends(evolve(alone, rows=(*alone.rows, side)), voice.id) for side in sides]
         return Bounds.of(*(i for part in parts if part is not None for i in part.intervals))
 
-    def ends(self, system: System, claim_id: str) -> Bounds | None:
-        """Return what the quantity of a claim can be, for a rate what one calendar unit of it can be."""
+    def ends(self, system: System, claim_id: str, ids: frozenset[str] | None = None) -> Bounds | None:
+        """Return what the quantity of a claim can be under ``ids``, for a rate what one calendar unit of it can be."""
         chunks = self.chunks[claim_id]
         if len(chunks) == 1:
             (chunk,) = chunks
-            found = feasible(system, chunk.expression, effort=self.effort)
+            found = feasible(system, chunk.expression, ids=ids, effort=self.effort)
             return None if found is None else found.scaled(_inverse(chunk.count))
-        return feasible(*_with_rate(system, chunks), effort=self.effort)
+        return feasible(*_with_rate(system, chunks), ids=ids, effort=self.effort)
 
     def consistent(self, system: System) -> bool | None:
         """Whether a system made from the case can hold together, None where undecided."""

@@ -80,7 +80,7 @@ def verdict_of(findings: Sequence[Finding], undetermined: Sequence[object]) -> s
 
 def ordered(findings: Sequence[Finding], entries: Entries) -> list[Finding]:
     """Return findings in reading order: conflicts that share a claim together, the smallest first."""
-    position = {claim.id: place for place, claim in enumerate(entries.claims)}
+    position = entries.rank
     groups = _groups(findings)
     first: dict[int, int] = {}
     for finding, group in zip(findings, groups, strict=True):
@@ -152,7 +152,7 @@ def corrections_of(
         return ()
     if len(contradictory) == 1 and not contradictory[0][1].complete:
         return contradictory[0][1].corrections
-    order = {claim.id: place for place, claim in enumerate(entries.claims)}
+    order = entries.rank
     claims = sorted({name for built, _ in contradictory for name in built.system.claims}, key=order.__getitem__)
     weights = {name: weight for built, _ in contradictory for name, weight in built.system.weights.items()}
     conflicts = [
@@ -172,7 +172,7 @@ def corrections_from(
     errors = [f for f in findings if f.severity == "error" and f.conflict]
     if not errors:
         return (), ()
-    order = {claim.id: place for place, claim in enumerate(entries.claims)}
+    order = entries.rank
     weights: dict[str, Number | None] = {}
     for finding in errors:
         also = dict(finding.also)

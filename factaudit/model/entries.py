@@ -53,6 +53,11 @@ class Entries:
         return found
 
     @cached_property
+    def rank(self) -> dict[str, int]:
+        """The place of each claim by id."""
+        return {name: place for place, name in enumerate(self.claim)}
+
+    @cached_property
     def relation(self) -> dict[str, Relation]:
         """The relations by id."""
         return {r.id: r for r in self.relations}

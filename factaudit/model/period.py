@@ -37,7 +37,7 @@ def month_start(year: int, month: int) -> int:
     return date(year, month, 1).toordinal()
 
 
-@frozen
+@frozen(cache_hash=True)
 class Period:
     """A stretch of calendar time between two day boundaries; None is an open end, equal ends are an instant."""
 

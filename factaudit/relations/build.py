@@ -16,7 +16,7 @@ from factaudit.model.quantity import Quantity, Series
 from factaudit.model.relation import Relation
 from factaudit.relations.instances import Bound, Instance, Placed, instances
 from factaudit.relations.reading import Reading
-from factaudit.relations.rows import Chunk, Expression, claim_rows, row
+from factaudit.relations.rows import Chunk, Expression, chunk_of, claim_rows, row
 from factaudit.relations.scenario import Scenario
 from factaudit.relations.template import Divisor, Monomial
 from factaudit.relations.timeline import Timeline, timeline
@@ -58,19 +58,35 @@ class Built:
     @cached_property
     def compared(self) -> frozenset[str]:
         """The ids of claims whose quantity some relation or another claim speaks of."""
-        speakers: dict[int, set[str]] = {}
-        partners = {i: p.result for p in self.system.products for i in (p.left, p.right)}
-        for held in self.system.rows:
-            for index, _ in held.terms:
-                speakers.setdefault(index, set()).update(held.ids)
-        for index, result in partners.items():
-            speakers.setdefault(index, set()).update(speakers.get(result, ()))
+        shared = _shared(self.system)
         compared: set[str] = set()
         for voice in self.voices:
-            others = {name for c in self.chunks[voice.id] for i, _ in c.expression for name in speakers.get(i, ())}
-            if len(others) > 1 or voice.also:
+            if voice.also or any(i in shared for chunk in self.chunks[voice.id] for i, _ in chunk.expression):
                 compared |= {voice.id, *voice.also}
         return frozenset(compared)
+
+
+def _shared(system: System) -> set[int]:
+    """Return the quantities that several claims or relations speak of."""
+    speaker: dict[int, Ids] = {}
+    shared: set[int] = set()
+
+    def note(index: int, ids: Ids) -> None:
+        if speaker.setdefault(index, ids) != ids or len(ids) > 1:
+            shared.add(index)
+
+    chosen = (held for choice in system.choices for option in choice.options for held in option)
+    for held in chain(system.rows, chosen):
+        if held.ids:
+            for index, _ in held.terms:
+                note(index, held.ids)
+    for made in reversed(system.products):  # what is said of a product bears on its factors
+        for factor in (made.left, made.right):
+            if made.result in shared:
+                shared.add(factor)
+            elif made.result in speaker:
+                note(factor, speaker[made.result])
+    return shared
 
 
 def build(entries: Entries, scenario: Scenario) -> Built:
@@ -83,7 +99,7 @@ def build(entries: Entries, scenario: Scenario) -> Built:
     line = timeline(entries, scenario.readings, relations)
     builder = _Builder(entries, line)
     heard = voices(scenario.readings)
-    chunks = {voice.id: tuple(builder.claim(voice)) for voice in heard}
+    chunks = {voice.id: builder.claim(voice) for voice in heard}
     builder.rows.extend(Row((), "<", 0, pair) for pair in neighbours(heard))
     held: list[Instance] = []
     for relation in relations:
@@ -154,25 +170,25 @@ class _Builder:
             return {self.quantity(Quantity(series, s)): 1 for s in self.line.segments(series, time)}
         return {self.quantity(Quantity(series, time)): 1}
 
-    def claim(self, voice: Voice) -> Iterator[Chunk]:
-        """Add the rows of a claim; yield what it speaks of."""
-        chunks = [Chunk(tuple(total.items()), count) for total, count in self._chunks(voice.reading)]
+    def claim(self, voice: Voice) -> tuple[Chunk, ...]:
+        """Add the rows of a claim; return what it speaks of."""
+        chunks = self._chunks(voice.reading)
         for constraint in claim_rows(chunks, voice.reading.bounds, voice.id):
             if isinstance(constraint, Row):
                 self.rows.append(constraint)
             else:
                 self.choices.append(constraint)
-        yield from chunks
+        return chunks
 
-    def _chunks(self, reading: Reading) -> Iterator[tuple[Expression, int]]:
+    def _chunks(self, reading: Reading) -> tuple[Chunk, ...]:
         claim, time = reading.claim, reading.when
         if time is None or not time.bounded:
-            yield self.expression(claim.series, None), 1
-        elif claim.every and claim.series in self.line.cuts:
-            for stretch, count in _stretches(time, claim.every, self.line.cuts[claim.series]):
-                yield self.expression(claim.series, stretch), count
-        else:
-            yield self.expression(claim.series, time), time.count(claim.average_per) if claim.average_per else 1
+            return (chunk_of(self.expression(claim.series, None)),)
+        if claim.every and claim.series in self.line.cuts:
+            stretches = _stretches(time, claim.every, self.line.cuts[claim.series])
+            return tuple(chunk_of(self.expression(claim.series, stretch), count) for stretch, count in stretches)
+        count = time.count(claim.average_per) if claim.average_per else 1
+        return (chunk_of(self.expression(claim.series, time), count),)
 
     def relation(self, instance: Instance) -> None:
         """Add one instance of a relation."""

@@ -1,7 +1,6 @@
 """Sums of unknowns, and the rows of integers that bound them."""
 
-from collections.abc import Iterable, Iterator
-from fractions import Fraction
+from collections.abc import Iterable
 from math import lcm
 
 from attrs import frozen
@@ -22,36 +21,53 @@ class Chunk:
     count: int = 1
 
 
+def chunk_of(total: Expression, count: int = 1) -> Chunk:
+    """Return the chunk of a sum of unknowns, in the order of their indices."""
+    return Chunk(tuple(sorted(total.items())) if len(total) > 1 else tuple(total.items()), count)
+
+
 def row(total: Expression, sense: str, right: Number, ids: Ids) -> Row:
     """Return ``sum(coefficient * quantity) sense right`` with whole coefficients."""
-    if type(right) is int and all(type(c) is int for c in total.values()):  # nearly always, and much quicker
-        return Row(tuple(sorted((i, c) for i, c in total.items() if c)), sense, right, ids)  # type: ignore[misc] # ints
-    numbers = [Fraction(right), *map(Fraction, total.values())]
-    scale = lcm(*(n.denominator for n in numbers))
-    terms = tuple((index, int(c * scale)) for index, c in sorted(total.items()) if c)
-    return Row(terms, sense, int(right * scale), ids)
+    return _row(tuple(sorted(total.items())), sense, right, ids)
 
 
-def interval_rows(total: Expression, interval: Interval, ids: Ids) -> Iterator[Row]:
-    """Yield the rows that keep a sum of unknowns in an interval."""
-    if interval.point is not None:
-        yield row(total, "=", interval.point, ids)
-        return
-    if interval.lower is not None:
-        below = {index: -c for index, c in total.items()}
-        yield row(below, "<" if interval.lower_open else "<=", -interval.lower, ids)
-    if interval.upper is not None:
-        yield row(total, "<" if interval.upper_open else "<=", interval.upper, ids)
-
-
-def claim_rows(chunks: Iterable[Chunk], bounds: Bounds, claim_id: str) -> Iterator[Row | Choice]:
-    """Yield what keeps the number that a claim states within bounds, in each chunk of what it speaks of."""
-    ids = (claim_id,)
-    for chunk in chunks:
-        total = dict(chunk.expression)
-        scaled = [interval.scaled(chunk.count) for interval in bounds.intervals]
-        options = tuple(tuple(interval_rows(total, interval, ids)) for interval in scaled)
-        if len(options) == 1:
-            yield from options[0]
+def _row(terms: tuple[tuple[int, Number], ...], sense: str, right: Number, ids: Ids) -> Row:
+    """Return the row of terms in the order of their indices."""
+    if type(right) is int:
+        for _, c in terms:
+            if type(c) is not int or not c:
+                break
         else:
-            yield Choice(options, ids)
+            return Row(terms, sense, right, ids)  # type: ignore[arg-type] # all of them are integers
+    scale = lcm(right.denominator, *(c.denominator for _, c in terms))
+    return Row(tuple([(index, int(c * scale)) for index, c in terms if c]), sense, int(right * scale), ids)
+
+
+def _interval_rows(chunk: Chunk, interval: Interval, ids: Ids) -> list[Row]:
+    """Return the rows that keep the number that a chunk counts in an interval."""
+    terms = chunk.expression
+    if chunk.count != 1:
+        interval = interval.scaled(chunk.count)
+    lower, upper = interval.lower, interval.upper
+    if lower is not None and lower == upper and not interval.empty:
+        return [_row(terms, "=", lower, ids)]
+    rows = []
+    if lower is not None:
+        below = tuple([(index, -c) for index, c in terms])
+        rows.append(_row(below, "<" if interval.lower_open else "<=", -lower, ids))
+    if upper is not None:
+        rows.append(_row(terms, "<" if interval.upper_open else "<=", upper, ids))
+    return rows
+
+
+def claim_rows(chunks: Iterable[Chunk], bounds: Bounds, claim_id: str) -> list[Row | Choice]:
+    """Return what keeps the number that a claim states within bounds, in each chunk of what it speaks of."""
+    ids = (claim_id,)
+    found: list[Row | Choice] = []
+    for chunk in chunks:
+        options = [_interval_rows(chunk, interval, ids) for interval in bounds.intervals]
+        if len(options) == 1:
+            found += options[0]
+        else:
+            found.append(Choice(tuple(map(tuple, options)), ids))
+    return found

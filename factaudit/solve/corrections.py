@@ -7,7 +7,7 @@ Karp 2013): a candidate that leaves a contradiction yields a conflict it missed,
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
-from itertools import islice, product
+from itertools import chain, islice, product
 from math import lcm, prod
 from typing import Self
 
@@ -97,24 +97,34 @@ def _cut(few: int, parts: int) -> Reason:
 
 def _clusters(conflicts: Iterable[Names], trust: Trust) -> list[list[Names]]:
     """Group conflicts that share, directly or through others, a claim that may be given up."""
-    found: list[tuple[Names, list[Names]]] = []
-    for conflict in conflicts:
+    groups: dict[int, list[Names]] = {}
+    home: dict[str, int] = {}
+    for number, conflict in enumerate(conflicts):
         movable = trust.movable(conflict)
-        touching = [group for group in found if group[0] & movable]
-        found = [group for group in found if not group[0] & movable]
-        together = [member for _, members in touching for member in members]
-        found.append((movable.union(*(names for names, _ in touching)), [*together, movable]))
-    return [members for _, members in found]
+        touching = sorted({home[name] for name in movable if name in home})
+        groups[number] = [*(member for group in touching for member in groups.pop(group)), movable]
+        home |= dict.fromkeys(chain.from_iterable(groups[number]), number)
+    return list(groups.values())
 
 
 def _of_cluster(cluster: list[Names], trust: Trust, budget: Budget) -> Corrections:
-    if len(cluster) > 1:
-        return search(cluster, trust, budget, lambda _: Missed())
-    if not cluster[0]:
+    if not all(cluster):
         return Corrections((), (STUCK,))
-    cheapest = min(trust.weight[name] for name in cluster[0])
-    chosen = sorted((n for n in cluster[0] if trust.weight[n] == cheapest), key=trust.rank.__getitem__)
-    return Corrections(tuple(frozenset((name,)) for name in chosen))
+    chosen = _alone(cluster, trust)
+    if chosen:
+        return Corrections(tuple(frozenset((name,)) for name in chosen))
+    return search(cluster, trust, budget, lambda _: Missed())
+
+
+def _alone(cluster: list[Names], trust: Trust) -> list[str]:
+    """Return the cheapest claims that stand in every conflict, where no two others can be cheaper or as cheap."""
+    common = frozenset.intersection(*cluster)
+    cheapest = min((trust.weight[name] for name in common), default=None)
+    if cheapest is None:
+        return []
+    if len(cluster) > 1 and cheapest >= sum(sorted(trust.weight[name] for name in frozenset().union(*cluster))[:2]):
+        return []
+    return sorted((n for n in common if trust.weight[n] == cheapest), key=trust.rank.__getitem__)
 
 
 def search(conflicts: Iterable[Names], trust: Trust, budget: Budget, missed: Callable[[Names], Missed]) -> Corrections:

@@ -22,6 +22,7 @@ from factaudit.solve.rational import plain
 from factaudit.solve.restrict import index_of
 from factaudit.solve.simplex import Bound
 from factaudit.solve.whole import greatest_whole
+from factaudit.solve.witness import quick_witness
 
 Terms = Iterable[tuple[int, Number]]
 """(index of a quantity, exact coefficient), each quantity at most once."""
@@ -36,7 +37,9 @@ def consistent(system: System, ids: Iterable[str] | None = None, *, effort: Effo
     What that took is taken off ``effort``.
     """
     names = frozenset((*system.claims, *system.relations) if ids is None else ids)
-    force = _in_force(system, names)
+    force = system if ids is None else _in_force(system, names)
+    if quick_witness(force) is not None:
+        return True
     answers = {_asked(choose_oracle(part), names, effort).status for part in split(force)}
     if "unsat" in answers:
         return False

@@ -69,11 +69,11 @@ class _Settling:
         return listing
 
     def _found(self, component: System, known: Listing | None) -> Listing:
+        if self.pivots > self.budget.total_pivots:
+            return Listing(unknown=f"not looked at: the limit of {self.budget.total_pivots} pivots was reached before")
         witness = quick_witness(component)
         if witness is not None:
             return Listing(witness=witness)
-        if self.pivots > self.budget.total_pivots:
-            return Listing(unknown=Reason.of("spent", count=self.budget.total_pivots))
         if self.work > self.budget.total_work:
             return _recalled(component, evolve(self.budget, work=0), self.memo, None)
         return _recalled(component, self.budget, self.memo, known)
@@ -98,18 +98,20 @@ def _in_processes(
     Returns:
         the listings by the place of their component, and whether the user stopped the search before the last one.
     """
-    places = range(len(components)) if memo is None else memo.unknown(components, budget)
-    chunks = _chunks([components[place] for place in places])
+    places: list[int] = []
     found: list[Listing] = []
     stopped = False
-    if len(chunks) > 1:
-        try:
+    try:
+        places += range(len(components)) if memo is None else memo.unknown(components, budget)
+        places = [place for place in places if quick_witness(components[place]) is None]
+        chunks = _chunks([components[place] for place in places])
+        if len(chunks) > 1:
             # leaving the block ends the processes, whatever they are at
             with _SPAWN.Pool(min(jobs, len(chunks)), _deaf) as pool:
                 for listings in pool.imap(partial(_listings, budget=budget), chunks):
                     found += listings
-        except KeyboardInterrupt:
-            stopped = True
+    except KeyboardInterrupt:
+        stopped = True
     return dict(zip(places, found, strict=False)), stopped
 
 

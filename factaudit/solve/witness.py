@@ -36,7 +36,8 @@ def quick_witness(system: System) -> dict[int, Number] | None:
     value = sketch.values(peeled)
     if not all(_holds(row, value) for row in system.rows):
         return None
-    return {quantity: plain(v) for quantity, v in value.items()}
+    found = {quantity: plain(v) for quantity, v in value.items()}
+    return found if all(type(found[q]) is int for q in found if q in system.integral) else None
 
 
 class _Sketch:
@@ -116,7 +117,9 @@ class _Sketch:
                 value[quantity] = self._between(quantity)
             total += value[quantity] * c
         low, high = self.low[number], self.high[number]
-        gap = low - total if low is not None and total < low else high - total if high is not None and total > high else 0
+        gap = (
+            low - total if low is not None and total < low else high - total if high is not None and total > high else 0
+        )
         for quantity, c in self.terms[number]:
             if not gap:
                 return
@@ -133,7 +136,7 @@ class _Sketch:
             return 0 if high is None else high - 1
         if high is None:
             return low + 1
-        middle = (low + high) // 2
+        middle = int((low + high) // 2)
         return middle if low < middle < high or site in self.whole else quotient(low + high, 2)
 
     def _at_most(self, site: int, end: Rational) -> None:
