@@ -70,7 +70,7 @@ class _Settling:
 
     def _found(self, component: System, known: Listing | None) -> Listing:
         if self.pivots > self.budget.total_pivots:
-            return Listing(unknown=f"not looked at: the limit of {self.budget.total_pivots} pivots was reached before")
+            return Listing(unknown=Reason.of("spent", count=self.budget.total_pivots))
         witness = quick_witness(component)
         if witness is not None:
             return Listing(witness=witness)
