@@ -13,6 +13,7 @@ _SIDES: Final = (("income", "spending"), ("exports", "imports"))
 _SUMMING: Final = frozenset({"jointly", "total"})
 _SHARING: Final = frozenset({"up", "down", "from", "to", "contrast", "rest", "others", "include"})
 _OTHER: Final = frozenset({"up", "down", "from", "deficit", "surplus"})
+_GAPS: Final = frozenset({"deficit", "surplus"})
 _BACK: Final = 3
 _REACH: Final = 5
 _NEAR: Final = 1
@@ -30,6 +31,8 @@ def balances(passages: Sequence[Passage]) -> Iterator[Link]:
     taken: set[int] = set()
     for back in (0, _BACK):
         for index, sides in told:
+            if back and passages[index].labels & _GAPS:
+                continue
             gap = _gap(passages[max(0, index - back) : index + 1 + min(back, 1)], sides)
             if gap is not None and not taken & {gap[0].key, sides[0].key}:
                 taken |= {gap[0].key, sides[0].key}
@@ -107,7 +110,7 @@ def _gap(passages: Sequence[Passage], sides: tuple[Amount, Amount]) -> tuple[Amo
         if passage.sentence.section not in {"body", "list", "summary"}:
             continue
         for at, amount in enumerate(passage.amounts):
-            marks = [cue for cue in passage.gap(at) if cue.labels & {"deficit", "surplus"}]
+            marks = [cue for cue in passage.gap(at) if cue.labels & _GAPS]
             if marks and amount.first - marks[-1].stop <= _NEAR and alike(amount, sides[0]):
                 kind = "deficit" if "deficit" in marks[-1].labels else "surplus"
                 assert amount.mention.stated is not None

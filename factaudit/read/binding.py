@@ -23,6 +23,9 @@ QUANTITIES: Final = frozenset({"cardinal", "fraction", "vague", "range"})
 _SILENT: Final = frozenset(
     {"up", "down", "from", "to", "by", "or", "speech", "contrast", "consequence", "flat", "rest"}
 )
+_BESIDE: Final = frozenset({"~<", "~>"})
+"""Comparators that tell a share of their number, of which zero has none: "close to zero"."""
+
 _CHAINED: Final = frozenset({"=", "~"})
 _MODALITY_REACH: Final = 16
 _DATE_REACH: Final = 5
@@ -137,6 +140,7 @@ class Binder:
     def _stated(self, numeral: Numeral, sign: str, unit: str) -> Stated:
         text = self.tape.text[start_of(numeral) : numeral.end]
         rounded = numeral.rounded or unit in {"percent", "percentage_point"}
+        sign = "~" if sign in _BESIDE and not numeral.value else sign
         return Stated(text, numeral.value, numeral.upper, sign, numeral.step, rounded)
 
     def _marker(self, place: _Place) -> bool:

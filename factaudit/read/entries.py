@@ -185,8 +185,10 @@ def _limits(amount: Amount) -> bool:
 
 
 def _signed(amount: Amount) -> bool | None:
+    """Return whether an amount may be below zero: where one is told to be, and on a scale of temperature."""
     stated = amount.mention.stated
-    return True if stated is not None and stated.value < 0 else None
+    below = stated is not None and (stated.value < 0 or (stated.value == 0 and stated.comparator in {"<", "<="}))
+    return True if below or amount.unit.startswith("degree") else None
 
 
 def _units(amounts: Sequence[Amount], alike: Sets) -> dict[int, str]:

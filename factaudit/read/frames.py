@@ -90,6 +90,8 @@ class FrameReader:
         if passage.labels.isdisjoint(DIRECTIONS):
             return
         frame: Frame | None = None
+        if self._exchanged(passage):
+            return
         for index, amount in enumerate(passage.amounts):
             told = self._told(passage, index, frame)
             if told.role == "skip":
@@ -107,6 +109,19 @@ class FrameReader:
         if frame is not None:
             yield frame
 
+    def _exchanged(self, passage: Passage) -> bool:
+        """Whether a sentence quotes money in money: there a currency that rises may be told by a number that falls."""
+        held = frozenset(index for a in passage.amounts for index in range(a.first, a.stop))
+        return any(
+            "exchange" in cue.labels or (cue.first not in held and self._a_currency(cue)) for cue in passage.cues
+        )
+
+    def _a_currency(self, cue: Cue) -> bool:
+        """Whether a cue names a currency by itself, and is no verb with an object ("won the vote")."""
+        named = any(label.startswith("unit:") and label[5:].isupper() for label in cue.labels)
+        following = self.tape.words[cue.stop : cue.stop + 1]
+        return named and not any(w[0].isdigit() or w in self.lexicon.determiners for w in following)
+
     def _told(self, passage: Passage, index: int, frame: Frame | None) -> Told:
         """Return the role of an amount by the last mark before it, or by a noun of change right behind it."""
         amount = passage.amounts[index]
@@ -116,7 +131,7 @@ class FrameReader:
             apart = any(word in self.lexicon.joint for word in words)
             fresh = frame is not None and (apart or frame.direction not in {"", behind})
             return Told("by", behind, fresh, behind=True)
-        if amount.unit in DURATIONS:
+        if amount.unit in DURATIONS or (not amount.unit and "ranked" in passage.labels):
             return Told("skip")
         gap = [cue for cue in passage.gap(index) if cue.labels & _TOLD and not self._title(passage, cue)]
         turns = [cue for cue in gap if cue.labels & DIRECTIONS]
@@ -203,7 +218,8 @@ class FrameReader:
         if direction and frame.direction and direction != frame.direction:
             return True
         labels = {label for cue in passage.gap(index) for label in cue.labels}
-        if "contrast" in labels:
+        turns = [cue for cue in passage.gap(index) if cue.labels & DIRECTIONS]
+        if "contrast" in labels or len(turns) > 1:
             return True
         held = frame.after if role == "to" else frame.before if role in {"from", "versus"} else None
         taken = held is not None

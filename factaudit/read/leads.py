@@ -34,6 +34,7 @@ class LeadReader:
     def complete(self, frame: Frame, passage: Passage, earlier: Passage | None) -> None:
         """Find the value that the change is told of: right before it, or in the sentence before."""
         if not frame.direction or (frame.before is not None) == (frame.after is not None):
+            frame.doubtful |= frame.before is not None and self._compared(frame, passage)
             return
         lead = self._lead(frame, passage) or self._antecedent(frame, passage, earlier)
         known = frame.before or frame.after
@@ -43,6 +44,14 @@ class LeadReader:
             frame.before = lead
         else:
             frame.after = lead
+
+    def _compared(self, frame: Frame, passage: Passage) -> bool:
+        """Whether both values of a change follow another: "a profit of 70, down from an outlook of 77 to 82"."""
+        if not frame.first or frame.before is None:
+            return False
+        lead, words = passage.amounts[frame.first - 1], self.tape.words
+        turns = [cue for cue in passage.between(lead.stop, frame.before.first) if cue.labels & DIRECTIONS]
+        return bool(turns) and words[turns[-1].first - 1] == "," and lead.unit == frame.before.unit
 
     def _lead(self, frame: Frame, passage: Passage) -> Amount | None:
         """Return the amount right before a change: "3.348 trillion, up 7.38 % from 3.118 trillion"."""

@@ -1,23 +1,13 @@
 """Which amounts speak of one and the same quantity: only where the words and the time agree."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from typing import Final
 
-from attrs import frozen
-
-from factaudit.read.amounts import COUNTED, DURATIONS, Amount, Passage
-from factaudit.read.lexicon import Lexicon
+from factaudit.read.amounts import DURATIONS, Amount, Passage
 from factaudit.read.sections import ASIDE
-from factaudit.read.tape import Tape
 
 _SHARED: Final = 3
 _STEM: Final = 5
-_RECENT: Final = 8
-_FEWEST_WORDS: Final = 4
-_REPEATED: Final = Fraction(3, 4)
-_STOPS: Final = frozenset('.!?”"')
 _OPEN: Final = frozenset({"up", "down", "include", "rest", "others", "each", "deficit", "surplus", "average"})
 
 
@@ -38,60 +28,6 @@ def restatements(passages: Sequence[Passage]) -> Iterator[tuple[Amount, Amount]]
             earlier = [one for back, one in known[-1:] if back < index]
             yield from ((one, amount) for one in earlier if _shared(words, _words(one)) >= _SHARED)
         known.append((index, amount))
-
-
-def repetitions(passages: Sequence[Passage], tape: Tape, lexicon: Lexicon) -> Iterator[tuple[Amount, Amount]]:
-    """Yield pairs of amounts in sentences that say the same but for their numbers.
-
-    The sentences name the same names, speak of the same times and share nearly all other words, and
-    each counts these things once.
-    """
-    recent: dict[tuple[str, str, str], list[tuple[_Saying, Amount]]] = {}
-    for passage in passages:
-        counted = _counted_once(passage)
-        saying = _said(passage, tape, lexicon) if counted else _NOTHING
-        for amount in counted if saying.words else ():
-            known = recent.setdefault((amount.unit, amount.mention.per, amount.head), [])
-            yield from ((one, amount) for earlier, one in known[-_RECENT:] if saying.repeats(earlier))
-            known.append((saying, amount))
-
-
-@frozen
-class _Saying:
-    """What a sentence says beside its numbers: its names, its times and its other words, cut to their stems."""
-
-    names: frozenset[str]
-    times: tuple[str, ...]
-    words: frozenset[str]
-
-    def repeats(self, other: "_Saying") -> bool:
-        """Return whether two sentences say the same."""
-        same = self.names == other.names and self.times == other.times
-        return same and len(self.words & other.words) >= _REPEATED * len(self.words | other.words)
-
-
-_NOTHING: Final = _Saying(frozenset(), (), frozenset())
-
-
-def _said(passage: Passage, tape: Tape, lexicon: Lexicon) -> _Saying:
-    ends = tape.words[passage.sentence.stop - 1] in _STOPS
-    elided = "contrast" in passage.labels
-    if passage.sentence.section != "body" or elided or not ends:
-        return _NOTHING
-    first, dated = passage.sentence.first, passage.dated
-    plain = [i for i in range(first, passage.sentence.stop) if i not in dated and tape.words[i][0].isalpha()]
-    content = [i for i in plain if tape.words[i] not in lexicon.function_words]
-    names = frozenset(tape.words[i] for i in content if i > first and tape.capital(i))
-    words = frozenset(tape.words[i][:_STEM] for i in content)
-    times = tuple(date.mention.time or date.mention.text for date in passage.dates)
-    return _Saying(names, times, words if names and len(words) >= _FEWEST_WORDS else frozenset())
-
-
-def _counted_once(passage: Passage) -> list[Amount]:
-    """Return the amounts of things that a sentence counts a single time."""
-    often = Counter(amount.unit for amount in passage.amounts)
-    once = [a for a in passage.amounts if a.unit in COUNTED and often[a.unit] == 1]
-    return [amount for amount in once if amount.mention.modality == "reported"]
 
 
 def _level(passage: Passage, at: int) -> bool:

@@ -16,6 +16,8 @@ from factaudit.read.wholes import NEAR, NEARLY_ALL, Listing, joined, joint, leve
 _ENDING: Final = frozenset({"up", "down", "to", "include", "jointly", "contrast", "or"})
 _WHOLE_REACH: Final = 14
 _LISTING: Final = frozenset({"consist", "each", "namely"})
+_NESTED: Final = frozenset({"consist", "apiece"})
+_NOTE_REACH: Final = 4
 
 
 def listings(passages: Sequence[Passage], tape: Tape, lexicon: Lexicon) -> Iterator[Listing]:
@@ -40,6 +42,8 @@ class _Parts:
         """Return the list behind "consisting of": all like amounts that follow in its sentence."""
         passage = self.passages[index]
         for cue in passage.cues_of(_LISTING):
+            if self._of_part(passage, cue):
+                continue
             strict = "consist" not in cue.labels
             whole = self._whole_before(index, cue.first, strict=strict) or self._whole_after(passage, cue.stop)
             whole = whole or self._total_next(index, cue)
@@ -48,7 +52,7 @@ class _Parts:
                 if found:
                     return found
                 continue
-            parts = self._parts(passage, whole, cue.stop)
+            parts = _ungrouped(self._parts(passage, whole, cue.stop))
             if len(parts) < 2:
                 parts = self._bullets(index, whole)
             if len(parts) >= 2 and self._told_whole(passage, cue, whole, parts):
@@ -74,6 +78,13 @@ class _Parts:
         nearly = sum(map(value_of, shares)) in NEARLY_ALL
         return Listing(HUNDRED, tuple(shares)) if alone and plain and last and nearly and not other else None
 
+    def _of_part(self, passage: Passage, cue: Cue) -> bool:
+        """Whether what follows makes up most of a whole, each of several wholes, or names bank notes."""
+        before = passage.cue_at(cue.first - 1)
+        beside = before is not None and bool(before.labels & {"partly", "apiece"})
+        notes = passage.between(cue.stop, cue.stop + _NOTE_REACH)
+        return beside or any("denominations" in note.labels for note in notes)
+
     def _whole_before(self, index: int, stop: int, *, strict: bool) -> Amount | None:
         """Return the last amount before a token that can be a whole, in its sentence or the one before."""
         passage = self.passages[index]
@@ -89,6 +100,9 @@ class _Parts:
             return None if near.percent or (strict and broken) else near
         if strict or stop - passage.sentence.first > NEAR or not index:
             return None
+        said = (w for w in self.tape.words[passage.sentence.first : stop] if w[0].isalpha())
+        if not all(word in self.lexicon.function_words | self.lexicon.light for word in said):
+            return None
         before = self.passages[index - 1]
         together = before.sentence.paragraph == passage.sentence.paragraph
         earlier = [a for a in before.amounts if together and level(a)]
@@ -99,6 +113,7 @@ class _Parts:
         stated = whole.mention.stated
         single = stated is not None and stated.value <= 1
         told = any("speech" in cue.labels for cue in passage.between(whole.stop, stop))
+        told |= any(word in self.lexicon.joint for word in self.tape.words[whole.stop : stop])
         return single or told or stop - whole.stop > _WHOLE_REACH
 
     def _whole_after(self, passage: Passage, start: int) -> Amount | None:
@@ -137,7 +152,11 @@ class _Parts:
             if amount.first < start or aside:
                 continue
             labels = {label for cue in passage.gap(at) for label in cue.labels if cue.first >= start}
-            if labels & _ENDING or (closed and not joint(amount, self.tape, self.lexicon)):
+            if (
+                labels & _ENDING
+                or (parts and labels & _NESTED)
+                or (closed and not joint(amount, self.tape, self.lexicon))
+            ):
                 break
             if not part_of(amount, whole):
                 if amount.percent or amount.unit in DURATIONS:
@@ -182,3 +201,10 @@ class _Parts:
     def _includes(self, whole: Amount, part: Amount) -> bool:
         named = whole.unit in COUNTED and bool(part.unit) and (same_noun(part, whole) or part.guessed)
         return named and level(whole) and level(part)
+
+
+def _ungrouped(parts: list[Amount]) -> list[Amount]:
+    """Leave out the number of the parts before them: "split into three shifts, the first of 12 men, ..."."""
+    if len(parts) < 3 or value_of(parts[0]) != len(parts) - 1 or parts[0].head in {part.head for part in parts[1:]}:
+        return parts
+    return parts[1:]

@@ -5,10 +5,11 @@ from factaudit.read.balances import balances, sharings
 from factaudit.read.changes import changes
 from factaudit.read.comparisons import comparisons
 from factaudit.read.lexicon import Lexicon
-from factaudit.read.linking import repetitions, restatements
+from factaudit.read.linking import restatements
 from factaudit.read.mentions import Read
 from factaudit.read.parts import listings
 from factaudit.read.plans import plans
+from factaudit.read.repetitions import repetitions
 from factaudit.read.sections import ASIDE
 from factaudit.read.shares import divisions, shares
 from factaudit.read.tables import tables
@@ -21,7 +22,7 @@ def stated_relations(read: Read, lexicon: Lexicon) -> tuple[list[Link], list[tup
     links = [
         *changes(story, read.tape, lexicon),
         *(listing.link() for listing in listed),
-        *shares(story, listed, read.tape),
+        *shares(story, listed, read.tape, lexicon),
         *divisions(story, read.tape, lexicon),
         *comparisons(story, read.tape, lexicon),
         *plans(story),

@@ -83,6 +83,8 @@ class RemainderReader:
         earlier = self.passages[index - 1] if index else None
         if earlier is not None and self._goes_on(earlier, passage) and any(a.percent for a in earlier.amounts):
             return None
+        if any(a.unit == "percent" for a in passage.amounts[at + 1 :]):
+            return None
         parts = tuple(a for a in told if a.unit == "percent")
         stated = [a.mention.stated for a in (*parts, passage.amounts[at]) if a.mention.stated is not None]
         plain = all(one.comparator == "=" for one in stated)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from factaudit.read.amounts import HUNDRED, Amount, Link, Passage, Role
+from factaudit.read.amounts import HUNDRED, Amount, Link, Passage, Role, same_noun
 from factaudit.read.lexicon import Lexicon
 from factaudit.read.phrases import Cue
 from factaudit.read.tape import Tape
@@ -19,11 +19,11 @@ _NOT_DIVIDING: Final = frozenset(
 )
 
 
-def shares(passages: Sequence[Passage], listed: Sequence[Listing], tape: Tape) -> Iterator[Link]:
+def shares(passages: Sequence[Passage], listed: Sequence[Listing], tape: Tape, lexicon: Lexicon) -> Iterator[Link]:
     """Yield the shares that sentences state of one part, one whole and one percentage."""
     for passage in passages:
         for at in range(len(passage.amounts) - 2):
-            link = _stated(passage, at, tape)
+            link = _stated(passage, at, tape, lexicon)
             if link:
                 yield link
     yield from _of_targets(passages, tape)
@@ -65,7 +65,7 @@ def _unanswered(passage: Passage, amount: Amount, stop: int) -> bool:
     return bool(cues) and "unanswered" in cues[0].labels and cues[0].first == amount.stop
 
 
-def _stated(passage: Passage, at: int, tape: Tape) -> Link | None:
+def _stated(passage: Passage, at: int, tape: Tape, lexicon: Lexicon) -> Link | None:
     """Return the share told by three amounts in a row, whichever order they stand in."""
     first, second, third = passage.amounts[at : at + 3]
     if first.unit == "percent":
@@ -76,10 +76,13 @@ def _stated(passage: Passage, at: int, tape: Tape) -> Link | None:
         percent, (left, right), whole_at = third, (first, second), 2
     else:
         return None
-    if _changing(passage, at):
+    if _changing(passage, at) or _listing(passage, at, tape, lexicon):
         return None
     part, whole = _PATTERNS[whole_at](passage, at, left, right, tape)
-    if part is None or whole is None or not part_of(part, whole) or part.percent or whole.percent:
+    if part is None or whole is None or not _shared(part, whole) or part.percent or whole.percent:
+        return None
+    following = passage.amounts[at + 3 : at + 4]
+    if any(a.bracketed and a.head == part.head != whole.head for a in following):
         return None
     return Link.of("share", part=part, whole=whole, percent=percent)
 
@@ -130,6 +133,18 @@ def _of_targets(passages: Sequence[Passage], tape: Tape) -> Iterator[Link]:
 def _changing(passage: Passage, at: int) -> bool:
     cues = passage.between(passage.opening(at), passage.amounts[min(at + 2, len(passage.amounts) - 1)].stop)
     return any(cue.labels & {"up", "down", "to", "contrast", "include"} for cue in cues)
+
+
+def _shared(part: Amount, whole: Amount) -> bool:
+    """Whether an amount may be a share of another: of its unit, and things of one noun."""
+    guessed = part.guessed != whole.guessed and not part.bracketed
+    return part_of(part, whole) and (guessed or same_noun(part, whole))
+
+
+def _listing(passage: Passage, at: int, tape: Tape, lexicon: Lexicon) -> bool:
+    """Whether "and" stands before the last of three amounts: "70 or 20 % of the debt and loans of 60"."""
+    second, third = passage.amounts[at + 1 : at + 3]
+    return any(word in lexicon.joint for word in tape.words[second.stop : third.first])
 
 
 def _of(passage: Passage, at: int, tape: Tape) -> bool:
