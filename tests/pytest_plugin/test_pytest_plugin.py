@@ -16,6 +16,20 @@ claims:
 """
 BAD = GOOD + "  - {id: c2, measure: members, at: 2025-05, value: 6}\n"
 BROKEN = GOOD.replace("measure: members", "measure: membres").replace("2025-05", "2025-13")
+CUBES = """
+factaudit: 1
+measures:
+  a: {unit: item, integral: true}
+  b: {unit: item, integral: true}
+  c: {unit: item, integral: true}
+relations:
+  - {id: r1, formula: a**3 + b**3 == c**3}
+claims:
+  - {id: c1, measure: a, at: 2025, value: at least 1}
+  - {id: c2, measure: b, at: 2025, value: at least 1}
+  - {id: c3, measure: c, at: 2025, value: at least 1}
+"""
+"""Euler proved that there are no such numbers; no search finds that out."""
 ARTICLE = "A library had 100 members. Membership rose from 100 to 150 members, an increase of 70 percent.\n"
 
 ALONE = ("-p", "no:factaudit", "-p", "factaudit.pytest_plugin")
@@ -58,18 +72,12 @@ def test_input_errors_fail_with_every_place(project):
     assert "Traceback" not in result.stdout.str()
 
 
-def test_what_is_not_decided_fails_in_its_own_words():
-    from factaudit.model.entries import Entries
-    from factaudit.model.report import Report
-    from factaudit.pytest_plugin import told
-
-    report = Report(
-        Entries(),
-        "undetermined",
-        undetermined=((("c1", "r1"), "the limit of 9 steps"),),
-        renderer=lambda _report, _format: "the view",
-    )
-    assert told(report) == "could not decide c1, r1: the limit of 9 steps\n\nthe view"
+def test_what_is_not_decided_fails_in_its_own_words(project):
+    project.write(cubes=CUBES)
+    result = project.test()
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["could not decide c1, c2, c3, r1: *", "undetermined: 0 contradictions*"])
+    assert "Traceback" not in result.stdout.str()
 
 
 def test_deselecting_by_name(project):
