@@ -2,6 +2,7 @@ import pytest
 
 from factaudit.catalogue import LANGUAGES
 from factaudit.errors import UsageError
+from factaudit.explain.findings import PRECEDENCE
 from factaudit.explain.phrases import counted, per, phrases, some
 from factaudit.model.claim import MODALITIES
 from factaudit.model.period import CALENDAR_UNITS
@@ -22,6 +23,10 @@ def test_every_unit_modality_and_relation_has_a_name(language):
     assert set(say.entries["units"]) == set(CALENDAR_UNITS)
     assert set(say.entries["modality"]) == set(MODALITIES) - {"reported"}
     assert set(say.entries["kinds"]) == set(KINDS)
+
+
+def test_every_relation_has_its_place_in_what_a_conflict_is_named_after():
+    assert sorted(PRECEDENCE) == sorted(KINDS)
 
 
 def test_units_are_counted_in_the_singular_and_plural():
