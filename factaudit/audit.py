@@ -6,6 +6,7 @@ from attrs import evolve, field, frozen
 
 from factaudit import collector
 from factaudit import report as views
+from factaudit.comments import silences
 from factaudit.explain.case import Cases
 from factaudit.explain.extras import judged, tight
 from factaudit.explain.findings import finding_of
@@ -76,7 +77,8 @@ def audit(entries: Entries, *, options: AuditOptions = DEFAULT, memo: Memo | Non
         memo: what earlier audits of nearly the same ledger found out; filled for the next one.
 
     Raises:
-        InputError: where the ledger makes no sense (unknown measures, units that do not fit).
+        InputError: where the ledger makes no sense (unknown measures, units that do not fit), or a comment in a
+            text silences a rule without a reason.
     """
     with collector.paused():
         return _audit(entries, options, memo if memo is not None else Memo())
@@ -84,6 +86,7 @@ def audit(entries: Entries, *, options: AuditOptions = DEFAULT, memo: Memo | Non
 
 def _audit(entries: Entries, options: AuditOptions, memo: Memo) -> Report:
     ledger = checked(evolve(entries, policy=options.policy) if options.policy else entries)
+    quiet = silences(ledger.documents)
     readings = read_claims(ledger)
     worlds = list(_solved(ledger, readings, options, memo))
     built, outcomes = [world.built for world in worlds], [world.outcome for world in worlds]
@@ -91,7 +94,7 @@ def _audit(entries: Entries, options: AuditOptions, memo: Memo) -> Report:
     contradictions, stopped = _explained(ledger, worlds, effort, options)
     told = [*lint(ledger, options.language), *contradictions, *_on_request(ledger, worlds, effort, options)]
     follows = tuple(_implied(ledger, worlds, effort, options))
-    findings, ignored = silenced(told, ledger, options)
+    findings, ignored = silenced(told, ledger, options, quiet)
     language = options.language
     undetermined = tuple(dict.fromkeys((u.ids, why(u.why, language)) for found in outcomes for u in found.undetermined))
     limits = [*(limit for outcome in outcomes for limit in outcome.limits), *stopped, *_cut_short(effort)]

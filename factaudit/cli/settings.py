@@ -9,7 +9,7 @@ from attrs import frozen
 from factaudit.cli import LANGUAGES
 from factaudit.errors import InputError, Place, Problem
 from factaudit.model.policy import POLICIES
-from factaudit.model.rule import RULES
+from factaudit.model.rule import rules_named
 
 _LISTS: Final = ("select", "ignore")
 _CHOICES: Final = {"language": LANGUAGES, "policy": tuple(POLICIES)}
@@ -66,7 +66,7 @@ def _mistake(key: str, value: object) -> str:
         return f"unknown key {key!r}; known: {', '.join((*_LISTS, *_CHOICES))}"
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         return f"{key}: expected a list of rules, got {value!r}"
-    unknown = [rule for rule in value if not _named(rule)]
+    unknown = [rule for rule in value if not rules_named(rule)]
     return f"{key}: unknown rules {', '.join(unknown)}" if unknown else ""
 
 
@@ -77,15 +77,8 @@ def rule_names(texts: "list[str] | tuple[str, ...]") -> tuple[str, ...]:
         InputError: where one means none.
     """
     asked = [part.strip() for text in texts for part in text.split(",") if part.strip()]
-    unknown = [part for part in asked if not _named(part)]
+    unknown = [part for part in asked if not rules_named(part)]
     if unknown:
         hint = "factaudit explain lists the rules"
         raise InputError([Problem(f"unknown rule {part!r}", hint=hint) for part in unknown])
-    return tuple(dict.fromkeys(name for part in asked for name in _named(part)))
-
-
-def _named(text: str) -> list[str]:
-    if text in RULES:
-        return [text]
-    code = text.upper()
-    return [rule.name for rule in RULES.values() if code.startswith("FA") and rule.code.startswith(code)]
+    return tuple(dict.fromkeys(name for part in asked for name in rules_named(part)))

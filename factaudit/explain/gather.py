@@ -5,6 +5,7 @@ from typing import Protocol
 
 from attrs import evolve
 
+from factaudit.comments import Silence
 from factaudit.explain.phrases import phrases
 from factaudit.model.bounds import Bounds
 from factaudit.model.entries import Entries
@@ -45,12 +46,17 @@ def over_limit(built: Built, conflict: Conflict) -> bool:
     return not built.limits.isdisjoint(conflict.ids) and built.scenario.future.isdisjoint(conflict.ids)
 
 
-def silenced(findings: Iterable[Finding], entries: Entries, wanted: Wanted) -> tuple[list[Finding], list[Finding]]:
-    """Split findings into those to report and those that somebody chose not to hear, with the reason."""
+def silenced(
+    findings: Iterable[Finding], entries: Entries, wanted: Wanted, inline: Sequence[Silence] = ()
+) -> tuple[list[Finding], list[Finding]]:
+    """Split findings into those to report and those that somebody chose not to hear, with the reason.
+
+    ``inline`` are the comments in the texts that silence a rule.
+    """
     told: list[Finding] = []
     ignored: list[Finding] = []
     for finding in findings:
-        reason = _reason(finding, entries, wanted)
+        reason = _reason(finding, entries, wanted) or _inline(finding, entries, inline)
         if reason:
             ignored.append(evolve(finding, ignored=reason))
         else:
@@ -69,6 +75,14 @@ def _reason(finding: Finding, entries: Entries, wanted: Wanted) -> str:
         if rule == finding.rule and (not claim or claim in finding.conflict):
             return reason or say("ignored.file")
     return ""
+
+
+def _inline(finding: Finding, entries: Entries, silences: Sequence[Silence]) -> str:
+    """Return the reason that a comment beside a finding gives, empty where there is none."""
+    if not silences:
+        return ""
+    spans = [*finding.spans, *(entries.claim[name].span for name in finding.conflict if name in entries.claim)]
+    return next((silence.reason for silence in silences if silence.covers(finding.rule, spans)), "")
 
 
 def verdict_of(findings: Sequence[Finding], undetermined: Sequence[object]) -> str:

@@ -40,6 +40,14 @@ _TABLE: Final = (
 RULES: Final = {row[0]: Rule(*row) for row in _TABLE}
 
 
+def rules_named(text: str) -> tuple[str, ...]:
+    """Return the rules meant by a name, a code or the beginning of a code; none where there is no such rule."""
+    if text in RULES:
+        return (text,)
+    code = text.upper()
+    return tuple(rule.name for rule in RULES.values() if code.startswith("FA") and rule.code.startswith(code))
+
+
 def is_contradiction(name: str) -> bool:
     """Return whether a rule tells of claims that cannot all be true, and not of a slip in a text."""
     return code_of(name).startswith("FA4")

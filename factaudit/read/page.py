@@ -7,6 +7,7 @@ from typing import Final, Self
 
 from attrs import evolve, field, frozen
 
+from factaudit.comments import without_comments
 from factaudit.errors import InputError, Place, Problem
 from factaudit.model.claim import Claim
 from factaudit.model.entries import Entries
@@ -77,19 +78,6 @@ class Page:
         text = self.original
         before, behind = text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
         return evolve(claim, span=Span(span.source, start, end, text[start:end], before, behind))
-
-
-def without_comments(text: str) -> str:
-    """Return a text of the same length with its ``<!-- -->`` blank: a reader of Markdown does not see them either."""
-    pieces, at = [], 0
-    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
-        pieces += [text[at:start], _blank(text[start : end + 3])]
-        at = end + 3
-    return "".join([*pieces, text[at:]])
-
-
-def _blank(text: str) -> str:
-    return "".join(char if char in "\r\n" else " " for char in text)
 
 
 def _story(page: str, blocks: Sequence[Block], path: str) -> Sequence[Block]:

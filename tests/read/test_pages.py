@@ -10,7 +10,7 @@ from factaudit.audit import audit
 from factaudit.errors import InputError
 from factaudit.read import read_article
 from factaudit.read.markup import blocks_of
-from factaudit.read.page import MOST_TAGS, Page, without_comments
+from factaudit.read.page import MOST_TAGS, Page
 
 pytest.importorskip("trafilatura", reason="the extra [html] is not installed")
 
@@ -163,20 +163,6 @@ def test_an_empty_page_is_read():
 def test_nothing_is_said_on_standard_error(capfd):
     read_article("<html><p>", language="en")
     assert capfd.readouterr() == ("", "")
-
-
-@given(st.lists(st.sampled_from(["<!--", "-->", "5", "\n", "-", "<!"])).map("".join))
-def test_comments_are_blank_and_nothing_moves(text):
-    read = without_comments(text)
-    assert len(read) == len(text)
-    assert read.count("\n") == text.count("\n")
-    assert re.sub(r"(?s)<!--.*?-->", lambda found: re.sub(r"[^\n]", " ", found[0]), text) == read
-
-
-def test_comments_of_markdown_are_not_read():
-    text = "The city counted 30 people.<!-- not 40 people -->\n\n<!--\n50 people\n-->\nIt counted 60 people."
-    article = read_article(text, language="en")
-    assert [(m.text, text[m.start : m.end]) for m in article.mentions] == [("30", "30"), ("60", "60")]
 
 
 def test_without_the_extra_it_is_said_what_to_install(monkeypatch):
