@@ -24,7 +24,7 @@ from factaudit.relations.check import checked
 from factaudit.relations.reading import Reading, read_claims
 from factaudit.relations.scenario import scenarios
 from factaudit.rules import lint
-from factaudit.solve import Budget, Effort, Memo, Outcome, solve
+from factaudit.solve import Budget, Course, Effort, Memo, Outcome, Progress, solve
 
 
 @frozen
@@ -32,7 +32,8 @@ class AuditOptions:
     """What to ask of an audit beside the contradictions.
 
     ``policy`` replaces the ledger's own; ``implied``, ``tight`` and ``redundant`` ask for more,
-    ``verify`` has every verdict judged again by z3; ``select`` and ``ignore`` are rule names.
+    ``verify`` has every verdict judged again by z3; ``select`` and ``ignore`` are rule names. ``progress`` is
+    told now and then how many steps are done and of how many are known: components solved, conflicts explained.
     """
 
     policy: Policy | None = None
@@ -45,6 +46,7 @@ class AuditOptions:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     budget: Budget = field(factory=Budget)
+    progress: Progress | None = field(default=None, eq=False, repr=False)
 
 
 DEFAULT = AuditOptions()
@@ -88,10 +90,11 @@ def _audit(entries: Entries, options: AuditOptions, memo: Memo) -> Report:
     ledger = checked(evolve(entries, policy=options.policy) if options.policy else entries)
     quiet = silences(ledger.documents)
     readings = read_claims(ledger)
-    worlds = list(_solved(ledger, readings, options, memo))
+    course = Course(options.progress) if options.progress else Course()
+    worlds = list(_solved(ledger, readings, options, memo, course))
     built, outcomes = [world.built for world in worlds], [world.outcome for world in worlds]
     effort = Effort(options.budget.explaining)
-    contradictions, stopped = _explained(ledger, worlds, effort, options)
+    contradictions, stopped = _explained(ledger, worlds, effort, options, course)
     told = [*lint(ledger, options.language), *contradictions, *_on_request(ledger, worlds, effort, options)]
     follows = tuple(_implied(ledger, worlds, effort, options))
     findings, ignored = silenced(told, ledger, options, quiet)
@@ -115,24 +118,29 @@ def _audit(entries: Entries, options: AuditOptions, memo: Memo) -> Report:
     )
 
 
-def _solved(ledger: Entries, readings: tuple[Reading, ...], options: AuditOptions, memo: Memo) -> Iterator[Solved]:
+def _solved(
+    ledger: Entries, readings: tuple[Reading, ...], options: AuditOptions, memo: Memo, course: Course
+) -> Iterator[Solved]:
     for scenario in scenarios(ledger, readings):
         built = build(ledger, scenario)
-        outcome = solve(built.system, budget=options.budget, memo=memo, jobs=options.jobs)
+        outcome = solve(built.system, budget=options.budget, memo=memo, jobs=options.jobs, progress=course.told)
+        course.end(outcome.stats["components"])
         yield Solved(built, outcome)
         if outcome.interrupted:
             return
 
 
 def _explained(
-    ledger: Entries, worlds: list[Solved], effort: Effort, options: AuditOptions
+    ledger: Entries, worlds: list[Solved], effort: Effort, options: AuditOptions, course: Course
 ) -> tuple[list[Finding], tuple[Reason, ...]]:
     """Return the contradictions, and what to say where Ctrl-C kept some of them from being explained."""
     found: list[Finding] = []
+    conflicts = len({conflict.ids for world in worlds for conflict in world.outcome.conflicts})
     hurried = any(world.outcome.interrupted for world in worlds)
     try:
         for finding in _contradictions(ledger, worlds, effort, options):
             found.append(finding)
+            course.told(len(found), conflicts)
             if hurried and len(found) == AT_ONCE:
                 return found, (UNTOLD,)
     except KeyboardInterrupt:

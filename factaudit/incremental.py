@@ -68,18 +68,20 @@ def again(earlier: Earlier, entries: Entries, options: AuditOptions, memo: Memo)
     claims_on = dict(earlier.claims_on)
     for island in touched:
         claims_on[island] = tuple(claim for claim in now if earlier.place.of(claim.series) == island)
-    part = _part(earlier, tuple(now), touched, memo)
+    part = _part(earlier, tuple(now), touched, options, memo)
     readings = earlier.audited | {one.claim: one for one in part.audited}
     report = _merged(earlier, entries, part, names)
     told = tuple(map(readings.__getitem__, entries.claim))
     return evolve(earlier, entries=entries, report=evolve(report, audited=told), claims_on=claims_on, audited=readings)
 
 
-def _part(earlier: Earlier, claims: tuple[Claim, ...], touched: set[Series], memo: Memo) -> Report:
+def _part(
+    earlier: Earlier, claims: tuple[Claim, ...], touched: set[Series], options: AuditOptions, memo: Memo
+) -> Report:
     """Audit the islands touched, as a ledger of their own."""
     relations = tuple(r for island in touched for r in earlier.relations_on.get(island, ()))
     part = earlier.report.entries.part(claims, relations)
-    return audit(part, options=earlier.options, memo=memo)
+    return audit(part, options=options, memo=memo)
 
 
 def _only_claims_differ(earlier: Earlier, entries: Entries, options: AuditOptions) -> bool:

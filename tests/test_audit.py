@@ -199,3 +199,31 @@ def test_a_finer_rounding_may_lie_halfway_between_its_neighbours():
     for told in ("$2 million", "$2.5 million"):
         ledger.claim(saved.during("2024"), told)
     assert ledger.audit().ok
+
+
+def many(count):
+    """A ledger of so many components, the even ones contradictory."""
+    ledger = Ledger()
+    for number in range(count):
+        members = ledger.stock(f"members {number}", unit="person")
+        ledger.claim(members.at("2025"), number)
+        ledger.claim(members.at("2025"), number + 1 - number % 2)
+    return ledger.entries
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_progress_counts_components_solved_and_conflicts_explained(jobs, monkeypatch):
+    monkeypatch.setattr("factaudit.solve.parts.CHUNK_ROWS", 4)
+    told = []
+    report = audit(many(8), options=AuditOptions(jobs=jobs, progress=lambda done, total: told.append((done, total))))
+    assert told[-1] == (8 + 4, 8 + 4)
+    assert [done for done, _ in told] == sorted({done for done, _ in told})
+    assert all(0 < done <= total for done, total in told)
+    assert report == audit(many(8))
+
+
+def test_progress_of_several_scenarios_goes_on_where_it_was(ledger):
+    told = []
+    ledger.audit(progress=lambda done, total: told.append((done, total)))
+    assert [done for done, _ in told] == list(range(1, len(told) + 1))
+    assert told[-1][0] == told[-1][1]

@@ -1,24 +1,25 @@
 """The ``check`` command: load, audit, drop what is known, show, and say by the exit code how it ended."""
 
-import os
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
 import click
-from attrs import frozen
+from attrs import evolve, frozen
 
 from factaudit.cli import USAGE, printable
 from factaudit.cli.baseline import known, only_new
 from factaudit.cli.loading import Loaded, load
 from factaudit.cli.output import terminal_width, wants_ascii, wants_color, write
+from factaudit.cli.progress import bar
 from factaudit.cli.settings import Settings, rule_names, settings
 from factaudit.errors import InputError, Problem
 from factaudit.model.entries import Entries
 from factaudit.model.policy import POLICIES
 from factaudit.model.report import Report
 from factaudit.report import render
+from factaudit.report.text import safe
+from factaudit.report.words import words
 
 if TYPE_CHECKING:
     from factaudit.audit import AuditOptions
@@ -103,14 +104,21 @@ class Check:
         seen = known(self.baseline) if self.baseline is not None else frozenset()
         reports: list[Report] = []
         problems: list[Problem] = []
-        for one in progress(inputs):
-            try:
-                report = audit(one, options=options)
-            except InputError as error:
-                problems += error.problems
-                continue
-            reports.append(only_new(report, seen))
+        with bar() as shown:
+            for number, one in enumerate(inputs, 1):
+                progress = shown.of(self._waited_for(one, number, len(inputs)))
+                try:
+                    report = audit(one, options=evolve(options, progress=progress))
+                except InputError as error:
+                    problems += error.problems
+                    continue
+                reports.append(only_new(report, seen))
         return reports, tuple(problems)
+
+    def _waited_for(self, entries: Entries, number: int, several: int) -> str:
+        """Return what stands beside the progress bar."""
+        told = words(self.language)("auditing", path=safe(Path(entries.path).name or entries.title))
+        return f"{number}/{several} {told}" if several > 1 else told
 
     def _options(self) -> "AuditOptions":
         from factaudit.audit import AuditOptions  # noqa: PLC0415
@@ -161,14 +169,3 @@ def exit_code(reports: Sequence[Report]) -> int:
     if any(r.contradictions or r.verdict == "contradictory" for r in reports):
         return CONTRADICTIONS
     return UNDETERMINED if any(r.verdict == "undetermined" for r in reports) else 0
-
-
-def progress(inputs: Sequence[Entries]) -> Iterator[Entries]:
-    """Yield the inputs, with a progress bar where a person waits for several."""
-    if len(inputs) < 2 or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
-        yield from inputs
-        return
-    from rich.console import Console  # noqa: PLC0415
-    from rich.progress import track  # noqa: PLC0415
-
-    yield from track(inputs, "auditing", console=Console(stderr=True), transient=True)

@@ -7,6 +7,7 @@ from factaudit.solve.feasible import consistent, feasible
 from factaudit.solve.memo import Memo
 from factaudit.solve.oracle import Check, Oracle
 from factaudit.solve.outcome import Conflict, Outcome, Undetermined
+from factaudit.solve.progress import Course, Progress
 from factaudit.solve.solving import solve
 from factaudit.solve.support import support
 
@@ -14,10 +15,12 @@ __all__ = [
     "Budget",
     "Check",
     "Conflict",
+    "Course",
     "Effort",
     "Memo",
     "Oracle",
     "Outcome",
+    "Progress",
     "Undetermined",
     "choose_oracle",
     "consistent",

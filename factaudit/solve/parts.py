@@ -13,6 +13,7 @@ from factaudit.solve.budget import Budget
 from factaudit.solve.choose import choose_oracle
 from factaudit.solve.marco import Listing, conflicts_of
 from factaudit.solve.memo import Memo
+from factaudit.solve.progress import Progress, told_nobody
 from factaudit.solve.witness import quick_witness
 
 _SPAWN: SpawnContext = get_context("spawn")
@@ -33,16 +34,23 @@ STOPPED = Listing(unknown=Reason("undecided"), interrupted=True)
 LATE = Listing(unknown=Reason("late"), interrupted=True)
 
 
-def settle(components: list[System], budget: Budget, memo: Memo | None, jobs: int) -> list[Part]:
+def settle(
+    components: list[System], budget: Budget, memo: Memo | None, jobs: int, tell: Progress = told_nobody
+) -> list[Part]:
     """Find the conflicts of each component, within the limits of the whole call.
 
     Components that come after ``total_pivots`` is reached are not looked at; those after ``total_work``
     are searched for a cover of conflicts only. Both depend on the order of components alone. After Ctrl-C
-    nothing more is looked at.
+    nothing more is looked at. ``tell`` is told how many components are done, and of how many.
     """
-    ahead, stopped = _in_processes(components, budget, memo, jobs) if jobs > 1 else ({}, False)
+    ahead, stopped = _in_processes(components, budget, memo, jobs, tell) if jobs > 1 else ({}, False)
     settling = _Settling(budget, memo, stopped=stopped)
-    return [Part(part, settling.next(part, ahead.get(place))) for place, part in enumerate(components)]
+    parts: list[Part] = []
+    for place, part in enumerate(components):
+        parts.append(Part(part, settling.next(part, ahead.get(place))))
+        if place >= len(ahead):
+            tell(place + 1, len(components))
+    return parts
 
 
 @define
@@ -91,7 +99,7 @@ def _listing(component: System, budget: Budget) -> Listing:
 
 
 def _in_processes(
-    components: list[System], budget: Budget, memo: Memo | None, jobs: int
+    components: list[System], budget: Budget, memo: Memo | None, jobs: int, tell: Progress
 ) -> tuple[dict[int, Listing], bool]:
     """Solve components in chunks, none where there is less than two chunks' worth of them that nobody knows.
 
@@ -110,6 +118,7 @@ def _in_processes(
             with _SPAWN.Pool(min(jobs, len(chunks)), _deaf) as pool:
                 for listings in pool.imap(partial(_listings, budget=budget), chunks):
                     found += listings
+                    tell(len(found), len(components))
     except KeyboardInterrupt:
         stopped = True
     return dict(zip(places, found, strict=False)), stopped

@@ -14,10 +14,18 @@ from factaudit.solve.marco import STOPPED
 from factaudit.solve.memo import Memo
 from factaudit.solve.outcome import Conflict, Outcome, Undetermined
 from factaudit.solve.parts import LATE, Part, settle
+from factaudit.solve.progress import Progress, told_nobody
 from factaudit.solve.unfinished import Unfinished
 
 
-def solve(system: System, *, budget: Budget | None = None, memo: Memo | None = None, jobs: int = 1) -> Outcome:
+def solve(
+    system: System,
+    *,
+    budget: Budget | None = None,
+    memo: Memo | None = None,
+    jobs: int = 1,
+    progress: Progress = told_nobody,
+) -> Outcome:
     """Find out whether everything in ``system`` can hold, and if not, all that follows from that.
 
     Ctrl-C ends the search at once; the outcome holds what was found until then, and is ``interrupted``.
@@ -27,6 +35,7 @@ def solve(system: System, *, budget: Budget | None = None, memo: Memo | None = N
         budget: limits on effort and on the length of lists, in steps.
         memo: what is known from systems solved before; components met again are not solved again.
         jobs: processes to solve components in; the outcome is the same for any number.
+        progress: told now and then how many components are done, and of how many.
 
     >>> from factaudit.constraint import Row
     >>> rows = (Row(((0, 1),), "<", 1, ("a",)), Row(((0, -1),), "<=", -1, ("b",)))
@@ -38,7 +47,7 @@ def solve(system: System, *, budget: Budget | None = None, memo: Memo | None = N
         components = split(system)
     except KeyboardInterrupt:
         return _outcome(system, budget, [Part(system, LATE)], Corrections(), stopped=True)
-    parts = settle(components, budget, memo, jobs)
+    parts = settle(components, budget, memo, jobs, progress)
     stopped = any(part.listing.interrupted for part in parts)
     corrections = Corrections()
     if not stopped:

@@ -60,6 +60,7 @@ class AuditOptions:
     verify: bool = False
     select: tuple = ()
     ignore: tuple = ()
+    progress: object = None
 
 
 @frozen

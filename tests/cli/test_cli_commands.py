@@ -1,3 +1,4 @@
+import contextlib
 import json
 import os
 import resource
@@ -163,11 +164,48 @@ def test_watch_runs_again_when_a_file_changes(tmp_path):
     assert runs == [False, True, True]
 
 
-def test_progress_is_never_shown_in_pipes(capfd):
-    from factaudit.cli.checking import progress
+BAR = """
+from factaudit.cli.progress import bar
+with bar(delay_s={delay}) as shown:
+    for name in "xy":
+        tell = shown.of("auditing [bold]" + name)
+        for done in range(1, 4):
+            tell and tell(done, 3)
+print("told" if tell else "nobody")
+"""
 
-    assert list(progress([1, 2, 3])) == [1, 2, 3]
-    assert capfd.readouterr() == ("", "")
+
+def at_a_terminal(program, **environment):
+    """Run a program with a terminal for its standard error, and return what it wrote there and elsewhere."""
+    ours, theirs = os.openpty()
+    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "80", **environment}
+    ended = subprocess.run(
+        [sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=theirs, text=True, check=True, env=environment
+    )
+    os.close(theirs)
+    shown = b""
+    with os.fdopen(ours, "rb", buffering=0) as terminal, contextlib.suppress(OSError):
+        while piece := terminal.read(1000):
+            shown += piece
+    return shown.decode(), ended.stdout
+
+
+def test_progress_is_shown_at_a_terminal_and_taken_away():
+    shown, out = at_a_terminal(BAR.format(delay=0))
+    assert "auditing [bold]y" in shown
+    assert "100%" in shown
+    assert shown.endswith("\x1b[2K")
+    assert out == "told\n"
+
+
+@pytest.mark.parametrize(("delay", "term"), [(1000, "xterm"), (0, "dumb")])
+def test_no_bar_for_short_work_or_a_terminal_that_cannot_draw_it(delay, term):
+    assert at_a_terminal(BAR.format(delay=delay), TERM=term)[0] == ""
+
+
+def test_progress_is_never_shown_in_pipes():
+    ended = python("-c", BAR.format(delay=0))
+    assert (ended.stdout, ended.stderr) == ("nobody\n", "")
 
 
 def test_an_unforeseen_error_is_no_traceback(monkeypatch, capsys):
