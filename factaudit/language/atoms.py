@@ -70,7 +70,7 @@ def _atoms(text: str, language: Language, read: ReadDigits) -> Iterator[Atom]:
         elif word := words.get(surface.lower()):
             last = Atom(found.start(), found.end(), word)
             yield last
-        elif surface in short and last.word.kind == "digits":
+        elif surface in short and (last.word.kind == "digits" or (last.word.kind == "add" and len(surface) > 1)):
             yield from _spaced_scale(text, last, found, language)
 
 
@@ -79,7 +79,7 @@ def _vulgar(found: re.Match[str], language: Language) -> Iterator[Atom]:
 
 
 def _spaced_scale(text: str, digits: Atom, found: re.Match[str], language: Language) -> Iterator[Atom]:
-    """Yield the scale sign that a space or two part from its digits ("Rp 95 M")."""
+    """Yield the scale sign that a space or two part from its number ("Rp 95 M", "four mln")."""
     times = language.scale(found[0], digits.currency, glued=False)
     if times and 0 < found.start() - digits.end <= 2 and text[digits.end : found.start()].isspace():
         yield Atom(found.start(), found.end(), Word("times", times=times))

@@ -175,3 +175,8 @@ def alike(one: Amount, other: Amount) -> bool:
 def countable(one: Amount, other: Amount) -> bool:
     """Return whether both count whole things, whatever their nouns: "6,279 patients more, 1,450,132 cases"."""
     return alike(one, other) or {one.unit, other.unit} <= _PEOPLE
+
+
+def one_voice(one: Amount, other: Amount) -> bool:
+    """Return whether no two different people are told to have said two amounts: they may well disagree."""
+    return one.mention.speaker == other.mention.speaker or not (one.mention.speaker and other.mention.speaker)

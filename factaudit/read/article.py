@@ -93,6 +93,7 @@ def _row(mention: Mention) -> dict[str, object]:
         "modality": None,
         "time": mention.time or None,
         "section": mention.section,
+        "speaker": mention.speaker or None,
     }
     if mention.stated is not None:
         upper = mention.stated.upper

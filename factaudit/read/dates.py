@@ -15,6 +15,7 @@ from factaudit.read.tape import Tape
 LETTERS: Final = {
     "weekday": "W",
     "month_name": "M",
+    "small_month": "M",
     "end": "E",
     "start": "B",
     "mid": "I",
@@ -67,9 +68,9 @@ _CORES: Final = (
     ("numeric", r"D/D/[YD]|D-D-Y|D\.D\.Y"),
     ("year_first", r"Y/D/D"),
     ("days", r"DO?[ur\-–]DO?[oi]?M\.?,?Y?|M\.?D[\-–]D(?:,?Y)?"),
-    ("day_month_year", r"DO?[oi]?M\.?,?Y"),
+    ("day_month_year", r"DO?[oi]?M\.?,?o?Y"),
     ("month_day_year", r"M\.?DO?,?Y"),
-    ("months", rf"[sF]?M\.?Y?{_LINK}M\.?Y"),
+    ("months", rf"[sF]?M\.?(?:o?Y)?{_LINK}M\.?o?Y"),
     ("months_bare", rf"[sF]M\.?{_LINK}M(?!\.?,?[YD])"),
     ("day_month", r"DO?[oi]?M"),
     ("month_day", r"M\.?DO?"),
@@ -77,7 +78,7 @@ _CORES: Final = (
     ("quarter", rf"(?:q[\-]?(?:[1234]|D)|[1234]q|K)[\-,/]?{_YEAR}"),
     ("half", rf"(?:h[\-]?(?:[12]|D)|[12]h|H|G)[\-,/]?{_YEAR}"),
     ("nine", rf"J{_YEAR}"),
-    ("month_year", r"M\.?,?Y"),
+    ("month_year", r"M\.?,?o?Y"),
     ("fiscal", r"f[.]?Y[/\-–](?:Y|D)|f[.]?[YD]"),
     ("years", r"[sF]?y?Y[ur–\-]y?Y"),
     ("school", r"y?Y/Y|y?Y[\-–]D"),
@@ -122,9 +123,10 @@ def classes(tape: Tape, words: Phrases) -> str:
     plain = _Letters()
     letters = [plain[word] for word in tape.words]
     for cue in words.find(tape.words):
-        letter = LETTERS[min(cue.labels, key=_RANK.__getitem__)]
-        if letter == "M" and not text[starts[cue.first]].isupper():
+        label = min(cue.labels, key=_RANK.__getitem__)
+        if label == "month_name" and not text[starts[cue.first]].isupper():
             continue
+        letter = LETTERS[label]
         letters[cue.first : cue.stop] = [letter] + ["_"] * (cue.stop - cue.first - 1)
     return "".join(letters)
 
@@ -223,6 +225,10 @@ def masked(text: str, spans: Sequence[tuple[int, int]]) -> str:
 
 
 def date_words(table: Mapping[str, Sequence[str]], months: Mapping[str, int], weekdays: Mapping[str, int]) -> Phrases:
-    """Return the date words of a language as phrases labelled for this module."""
+    """Return the date words of a language as phrases labelled for this module.
+
+    A month is told from the word it may be ("may", "march") by its capital, unless the language writes months small.
+    """
     known = {label: phrases for label, phrases in table.items() if label in LETTERS}
-    return Phrases.of({**known, "month_name": list(months), "weekday": list(weekdays)})
+    names = "small_month" if table.get("small_months") else "month_name"
+    return Phrases.of({**known, names: list(months), "weekday": list(weekdays)})

@@ -43,6 +43,8 @@ class Lexicon:
     pointing: frozenset[str]
     counting: frozenset[str]
     negations: frozenset[str]
+    pronouns: frozenset[str]
+    suffixes: tuple[str, ...]
     opposed: frozenset[frozenset[str]]
     nouns_last: bool
 
@@ -78,6 +80,8 @@ def lexicon_of(language: Language) -> Lexicon:
         frozenset(table.get("pointing", ())),
         frozenset(table.get("counting", ())),
         frozenset(table.get("negations", ())),
+        frozenset(table.get("pronouns", ())),
+        tuple(table.get("suffixes", ())),
         frozenset(frozenset(pair) for pair in table.get("opposed", ())),
         table.get("adjectives_first", False),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from factaudit.read.amounts import DURATIONS, Amount, Passage
+from factaudit.read.amounts import DURATIONS, Amount, Passage, one_voice
 from factaudit.read.sections import ASIDE
 
 _SHARED: Final = 3
@@ -26,7 +26,8 @@ def restatements(passages: Sequence[Passage]) -> Iterator[tuple[Amount, Amount]]
         words = _elided(passages, index, at)
         if words:
             earlier = [one for back, one in known[-1:] if back < index]
-            yield from ((one, amount) for one in earlier if _shared(words, _words(one)) >= _SHARED)
+            alike = [one for one in earlier if one_voice(one, amount)]
+            yield from ((one, amount) for one in alike if _shared(words, _words(one)) >= _SHARED)
         known.append((index, amount))
 
 

@@ -18,6 +18,7 @@ from factaudit.read.dates import Found
 from factaudit.read.lexicon import Lexicon
 from factaudit.read.phrases import Cue
 from factaudit.read.sentences import Sentence, sentences
+from factaudit.read.speakers import attributed
 from factaudit.read.tape import Tape
 from factaudit.read.when import Calendar, resolved
 
@@ -87,6 +88,7 @@ def read(text: str, lexicon: Lexicon, published: date | None = None) -> Read:
     cues = list(lexicon.phrases.find(tape.words))
     binder = _Passages(timed, lexicon, calendar, numerals, cues)
     passages = tuple(binder.passages(sentences(tape, parts, lexicon.abbreviations)))
+    passages = tuple(attributed(passages, parts, tape, cues, lexicon))
     return Read(tape, passages, parts, told, frozenset(cue.stop for cue in cues if "total_row" in cue.labels))
 
 

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from factaudit.model.number import Number
 from factaudit.model.stated import Stated
-from factaudit.read.amounts import COUNTED, Amount, Passage
+from factaudit.read.amounts import COUNTED, Amount, Passage, one_voice
 from factaudit.read.frames import DIRECTIONS
 from factaudit.read.lexicon import Lexicon
 from factaudit.read.phrases import Cue
@@ -38,7 +38,7 @@ def repetitions(passages: Sequence[Passage], tape: Tape, lexicon: Lexicon) -> It
             known = recent.setdefault((amount.unit, amount.mention.per, thing), [])
             for earlier, one in known[-_RECENT:]:
                 said = saying.repeats(earlier) or _abridged((saying, amount), (earlier, one))
-                if said and not _loose(one, amount):
+                if said and not _loose(one, amount) and one_voice(one, amount):
                     yield one, amount
             known.append((saying, amount))
 

@@ -35,6 +35,7 @@ def test_a_text_may_mix_separators():
         ("pages 22,24,26 and 31", [22, 24, 26, 31]),
         ("rows 301 880 915 12 of a table", [301, 880, 915, 12]),
         ("up 100K, 3M, 1.2bn and 10 bln", [100_000, 3_000_000, 1_200_000_000, 10**10]),
+        ("four mln shares of thirty-two mln, four M", [4_000_000, 32_000_000, 4]),
         ("a cut of -3.4% (−2) but 5 - 3", [Fraction("-3.4"), -2, 5, 3]),
     ],
 )
