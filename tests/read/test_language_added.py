@@ -38,7 +38,7 @@ RELATED = [
     "El equipo tiene 24 personas, 14 hombres y {10|12} mujeres.",
     "45 por ciento hombres y {55|65} por ciento mujeres.",
     (
-        "En mayo de 2025 había 1.000 habitantes. Desde junio hasta diciembre de 2025 habrá otros 100 habitantes por mes. "
+        "En mayo de 2025 había 1.000 habitantes. Desde junio hasta diciembre de 2025 habrá otros 100 por mes. "
         "Con ello llegará a {1.700|2.700} habitantes en diciembre de 2025."
     ),
 ]
