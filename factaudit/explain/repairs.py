@@ -78,8 +78,10 @@ def _date(case: Case, voice: Voice, language: str) -> Repair | None:
 def _run(case: Case, voice: Voice, language: str) -> Repair | None:
     """Return how long a steady rate would have to run, the stock that it leads up to dated along with it."""
     rate = voice.reading.claim
+    if case.effort.spent or not rate.every or rate.weight is None:
+        return None
     closing = next((v.reading.claim for v in case.voices if _may_move(case, v)), None)
-    if case.effort.spent or not rate.every or rate.weight is None or closing is None or _stop(rate) != _stop(closing):
+    if closing is None or _stop(rate) != _stop(closing):
         return None
     steps = _first(lambda count: _holds_after(case, closing, [rate], (rate.every, count)))
     if steps is None:

@@ -26,7 +26,11 @@ class Budget:
     checks: int = 100_000
     max_conflicts: int = 1000
     max_corrections: int = 1000
-    explaining: int = 60_000_000
+    explaining: int = 20_000_000
+
+
+SETTING_UP = 25
+"""Units of work that each row takes before the first question: cutting it out, sweeping through its tree, loading."""
 
 
 @define

@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from factaudit.constraint import Row, System
 from factaudit.model.bounds import Bounds, Interval
 from factaudit.model.number import Number, exact
-from factaudit.solve.budget import Budget, Effort, ExhaustedError
+from factaudit.solve.budget import SETTING_UP, Budget, Effort, ExhaustedError
 from factaudit.solve.choose import choose_oracle
 from factaudit.solve.components import split
 from factaudit.solve.feasible_products import feasible_products
@@ -38,6 +38,8 @@ def consistent(system: System, ids: Iterable[str] | None = None, *, effort: Effo
     """
     names = frozenset((*system.claims, *system.relations) if ids is None else ids)
     force = system if ids is None else _in_force(system, names)
+    if effort is not None:
+        effort.spend(SETTING_UP * len(force.rows))
     if quick_witness(force) is not None:
         return True
     answers = {_asked(choose_oracle(part), names, effort).status for part in split(force)}
@@ -150,6 +152,8 @@ def _bounds(system: System, wanted: _Expression, effort: Effort | None) -> Bound
     whole = [(q, int(coefficient * scale)) for q, coefficient in wanted.terms if coefficient]
     system, target, factor = _targeted(system, whole)
     oracle = LinearOracle(system, Budget(), (target,))
+    if effort is not None:
+        effort.spend(SETTING_UP * len(system.rows))
     try:
         answer = oracle.check(frozenset((*system.claims, *system.relations)))
         if answer.why is not None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from attrs import evolve, frozen
 
-from factaudit.solve.budget import Budget
+from factaudit.solve.budget import SETTING_UP, Budget
 from factaudit.solve.choose import choose_oracle
 from factaudit.solve.forest import needed
 from factaudit.solve.oracle import Check, Oracle, restrain, work_of
@@ -34,7 +34,7 @@ def minimal_conflict(index: Index, core: frozenset[str], rank: dict[str, int], b
     oracle = choose_oracle(system, budget)
     restrain(oracle, SHRINKING)
     found = shrink(oracle, core, sorted(core - kept, key=rank.__getitem__, reverse=True))
-    return evolve(found, work=work_of(oracle))
+    return evolve(found, work=work_of(oracle) + SETTING_UP * len(system.rows))
 
 
 def shrink(oracle: Oracle, core: frozenset[str], order: Iterable[str]) -> Minimal:
