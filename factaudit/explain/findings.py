@@ -10,8 +10,10 @@ from factaudit.explain.focus import Focus, focus_of, gap_of, gap_text
 from factaudit.explain.gather import over_limit
 from factaudit.explain.headline import headline
 from factaudit.explain.repairs import repairs
-from factaudit.model.finding import Finding, Multiplier
+from factaudit.model.finding import Finding
+from factaudit.model.proof import Multiplier
 from factaudit.model.source import Span
+from factaudit.solve import prove
 
 PRECEDENCE: Final = ("roll-forward", "total", "change", "share", "average", "formula", "order", "restated")
 """Which relation names a conflict that several take part in."""
@@ -42,6 +44,8 @@ def finding_of(case: Case, language: str = "en") -> Finding:
         corrections=tuple(_corrections(case)),
         certificate=tuple(_multipliers(case)),
         proof=case.conflict.proof,
+        derivation=None if case.conflict.proof == "linear" else prove(case.system, case.effort),
+        whole=tuple(sorted(str(case.system.quantities[index]) for index in case.system.integral)),
     )
 
 

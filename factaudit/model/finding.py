@@ -7,6 +7,7 @@ from attrs.validators import in_
 
 from factaudit.model.bounds import Bounds
 from factaudit.model.number import Number
+from factaudit.model.proof import Multiplier, Proof
 from factaudit.model.source import Span
 
 SEVERITIES: Final = ("error", "warning", "note")
@@ -43,17 +44,6 @@ class Repair:
 
 
 @frozen
-class Multiplier:
-    """How often a claim or relation enters the sum that ends in an absurdity: one line of a certificate."""
-
-    ids: tuple[str, ...]
-    times: Number
-    terms: tuple[tuple[str, int], ...]
-    sense: str
-    right: int
-
-
-@frozen
 class Finding:
     """What a rule found.
 
@@ -61,7 +51,8 @@ class Finding:
     first; ``also`` the ids that say the same as a member. ``because`` is the arithmetic, ``gap`` the
     exact distance between what is stated and what can be reached. ``firm`` tells that it survives
     every lenient reading; ``dissolves`` names the readings that would end it. ``assumes`` lists what
-    was taken for granted.
+    was taken for granted. ``certificate`` is the sum that shows the conflict where that is one sum of what is said;
+    else ``derivation`` shows it step by step, ``whole`` being the quantities that count whole things.
     """
 
     rule: str
@@ -81,4 +72,6 @@ class Finding:
     corrections: tuple[tuple[str, ...], ...] = ()
     certificate: tuple[Multiplier, ...] = ()
     proof: str = ""
+    derivation: Proof | None = None
+    whole: tuple[str, ...] = ()
     ignored: str = ""

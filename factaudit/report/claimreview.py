@@ -12,7 +12,7 @@ from factaudit.model.entries import Entries
 from factaudit.model.finding import Finding
 from factaudit.model.report import Report
 from factaudit.model.source import Source
-from factaudit.report.json_view import Json
+from factaudit.report.json_proof import Json
 from factaudit.report.options import View
 from factaudit.report.places import Atlas
 from factaudit.report.reading import label

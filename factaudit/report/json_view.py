@@ -6,17 +6,16 @@ from collections.abc import Sequence
 from factaudit.model.bounds import Bounds, Interval
 from factaudit.model.claim import Claim
 from factaudit.model.entries import Entries
-from factaudit.model.finding import Finding, Multiplier, Repair
+from factaudit.model.finding import Finding, Repair
 from factaudit.model.number import Number, exact_text
 from factaudit.model.relation import Relation, Term
 from factaudit.model.report import Implied, Report, Unchecked
 from factaudit.model.rule import code_of
 from factaudit.report.fingerprint import fingerprints
+from factaudit.report.json_proof import Json, derivation, multiplier
 from factaudit.report.options import View
 from factaudit.report.places import Atlas, Mark
 from factaudit.report.summary import culprits, worst
-
-Json = str | int | bool | None | Sequence["Json"] | dict[str, "Json"]
 
 VERSION = 1
 
@@ -159,8 +158,9 @@ def _finding(finding: Finding, atlas: Atlas, fingerprint: str) -> Json:
         "assumes": list(finding.assumes),
         "repairs": [_repair(r) for r in finding.repairs],
         "corrections": _sets(finding.corrections),
-        "certificate": [_multiplier(m) for m in finding.certificate],
+        "certificate": [multiplier(m) for m in finding.certificate],
         "proof": finding.proof,
+        "derivation": derivation(finding.derivation, finding.whole),
         "ignored": finding.ignored or None,
     }
 
@@ -173,16 +173,6 @@ def _repair(repair: Repair) -> Json:
         "feasible": repair.feasible,
         "bounds": None if repair.bounds is None else _bounds(repair.bounds),
         "suggestions": [{"value": s.value, "slip": s.slip} for s in repair.suggestions],
-    }
-
-
-def _multiplier(line: Multiplier) -> Json:
-    return {
-        "ids": list(line.ids),
-        "times": exact_text(line.times),
-        "terms": [{"quantity": name, "factor": str(factor)} for name, factor in line.terms],
-        "sense": line.sense,
-        "right": str(line.right),
     }
 
 

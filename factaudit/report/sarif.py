@@ -14,7 +14,7 @@ from factaudit.model.finding import Finding
 from factaudit.model.report import Report
 from factaudit.model.rule import RULES, Rule
 from factaudit.report.fingerprint import fingerprints
-from factaudit.report.json_view import Json
+from factaudit.report.json_proof import Json
 from factaudit.report.notes import notes
 from factaudit.report.options import View
 from factaudit.report.places import Atlas, Mark

@@ -8,6 +8,7 @@ from factaudit.solve.memo import Memo
 from factaudit.solve.oracle import Check, Oracle
 from factaudit.solve.outcome import Conflict, Outcome, Undetermined
 from factaudit.solve.progress import Course, Progress
+from factaudit.solve.prove import prove
 from factaudit.solve.solving import solve
 from factaudit.solve.support import support
 
@@ -25,6 +26,7 @@ __all__ = [
     "choose_oracle",
     "consistent",
     "feasible",
+    "prove",
     "solve",
     "support",
     "verify_certificate",

@@ -9,6 +9,7 @@ from typing import Final
 
 from attrs import frozen
 
+from factaudit.constraint import Product, Row
 from factaudit.solve.rational import Rational, quotient
 
 BITS: Final = 192
@@ -17,12 +18,19 @@ BITS: Final = 192
 
 @frozen(eq=False)
 class End:
-    """An end of the interval of one quantity, the ids of the row or product it follows from, and earlier ends."""
+    """An end of the interval of one quantity, the ids of the row or product it follows from, and earlier ends.
+
+    ``source`` is that row or product; ``index`` the quantity and ``direction`` its side, -1 below and 1 above, once
+    the end is in use.
+    """
 
     value: Rational
     is_open: bool
     ids: tuple[str, ...]
     because: "tuple[End, ...]" = ()
+    source: Row | Product | None = None
+    index: int = -1
+    direction: int = 0
 
 
 def ids_of(ends: "tuple[End, ...]", ids: tuple[str, ...] = ()) -> frozenset[str]:

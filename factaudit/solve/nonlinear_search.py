@@ -6,7 +6,6 @@ case that its own core does not need refutes all its siblings at once (backjumpi
 """
 
 from collections.abc import Iterable, Sequence
-from fractions import Fraction
 from typing import Final
 
 from attrs import evolve, frozen
@@ -20,7 +19,14 @@ from factaudit.solve.linearise import Bound, bound_row, hull_rows, product_rows
 from factaudit.solve.nonlinear_ends import End, ids_of
 from factaudit.solve.nonlinear_relaxed import relaxed
 from factaudit.solve.nonlinear_values import candidates, cases_about, nearest, split_of
-from factaudit.solve.nonlinear_witness import option_that_holds, product_holds, ratios_of, satisfies, with_ratios
+from factaudit.solve.nonlinear_witness import (
+    option_that_holds,
+    product_holds,
+    ratios_of,
+    satisfies,
+    violation,
+    with_ratios,
+)
 from factaudit.solve.oracle import Check
 from factaudit.solve.propagate import Propagated, propagate
 
@@ -201,7 +207,7 @@ class Search:
         """Return two cases for a factor of the product that is violated most, else for a fractional count."""
         violated = [product for product in self._system.products if not product_holds(product, node.values)]
         if violated:
-            worst = max(violated, key=lambda product: _violation(product, node.values))
+            worst = max(violated, key=lambda product: violation(product, node.values))
             return split_of(worst, node.values, node.known, self._system.integral, self._partners)
         for index in sorted(self._system.integral):
             if node.values.get(index, 0).denominator != 1:
@@ -239,9 +245,3 @@ def _bounds(known: Propagated, index: int) -> list[Bound]:
 
 def _bound(index: int, side: int, end: End, *others: End) -> Bound:
     return Bound(index, side, end.value, end.is_open, tuple(sorted(ids_of((end, *others)))))
-
-
-def _violation(product: Product, values: dict[int, Number]) -> Fraction:
-    result = Fraction(values.get(product.result, 0))
-    miss = abs(result - values.get(product.left, 0) * values.get(product.right, 0))
-    return miss / (1 + abs(result))

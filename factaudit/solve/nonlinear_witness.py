@@ -38,6 +38,13 @@ def product_holds(product: Product, values: Values) -> bool:
     return bool(values.get(product.result, 0) == values.get(product.left, 0) * values.get(product.right, 0))
 
 
+def violation(product: Product, values: Values) -> Fraction:
+    """Return how far a result is from the product of its factors, as a part of its size."""
+    result = Fraction(values.get(product.result, 0))
+    miss = abs(result - values.get(product.left, 0) * values.get(product.right, 0))
+    return miss / (1 + abs(result))
+
+
 def option_that_holds(choice: Choice, values: Values) -> Sequence[Row] | None:
     """Return the first option whose rows all hold, None where none does."""
     for option in choice.options:

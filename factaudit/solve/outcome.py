@@ -18,8 +18,9 @@ class Conflict:
 
     ``certificate`` holds (row, multiplier) pairs whose weighted sum has no terms left and reads ``0 < 0`` or
     ``0 <= negative``: multipliers of inequalities are not negative, those of equalities may have any
-    sign. With proof ``integer`` its rows may be rows of the system rounded inwards (divided by a common
-    factor, the right side rounded down), and it is empty where branching or a nonlinear argument was needed.
+    sign. With proof ``linear`` all are rows of the system. With ``integer`` some may be rounded inwards (divided by a
+    common factor, the right side rounded down), with ``nonlinear`` some are implied by products (see
+    ``linearise``); it is empty where cases were needed. For these two ``prove`` writes out what can be checked.
     """
 
     ids: tuple[str, ...]

@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from factaudit.constraint import Product, Row
 from factaudit.model.number import ceiling_of, floor_of
@@ -37,11 +37,16 @@ MAGNITUDE: Final = 1500
 
 @frozen
 class Propagated:
-    """The ends that are known of each quantity (absent at infinity), or the ids of a contradiction in ``core``."""
+    """The ends that are known of each quantity (absent at infinity), or the ids of a contradiction in ``core``.
+
+    ``clash`` are the ends that contradict each other, or the row ``broken``.
+    """
 
     lower: dict[int, End] = field(factory=dict)
     upper: dict[int, End] = field(factory=dict)
     core: frozenset[str] | None = None
+    clash: tuple[End, ...] = ()
+    broken: Row | None = None
 
     def span(self, index: int) -> Span:
         """Return the interval of a quantity without its reasons."""
@@ -63,15 +68,16 @@ def propagate(rows: Sequence[Row], products: Sequence[Product], integral: frozen
     try:
         tightening.run()
     except _ContradictionError as contradiction:
-        return Propagated(core=contradiction.core)
+        return Propagated(core=contradiction.core, clash=contradiction.ends, broken=contradiction.row)
     return tightening.known
 
 
 class _ContradictionError(Exception):
     """No value is left for a quantity or a row."""
 
-    def __init__(self, *ends: End, ids: tuple[str, ...] = ()) -> None:
-        self.core = ids_of(ends, ids)
+    def __init__(self, *ends: End, row: Row | None = None) -> None:
+        self.core = ids_of(ends, () if row is None else row.ids)
+        self.ends, self.row = ends, row
         super().__init__()
 
 
@@ -117,22 +123,22 @@ class _Tightening:
         opens = (row.sense == "<") + sum(end.is_open for end in ends)
         if unbounded is not None:
             index, coefficient = row.terms[unbounded]
-            self._limit(index, sign * coefficient, End(room, opens > 0, row.ids, tuple(ends)))
+            self._limit(index, sign * coefficient, End(room, opens > 0, row.ids, tuple(ends), row))
         elif room < 0 or (room == 0 and opens):
-            raise _ContradictionError(*ends, ids=row.ids)
+            raise _ContradictionError(*ends, row=row)
         else:
-            self._limit_each(row, sign, End(room, opens > 0, row.ids, tuple(ends)), opens)
+            self._limit_each(row, sign, End(room, opens > 0, row.ids, tuple(ends), row), opens)
 
     def _limit_each(self, row: Row, sign: int, room: End, opens: int) -> None:
         for position, (index, coefficient) in enumerate(row.terms):
             own = room.because[position]
             others = room.because[:position] + room.because[position + 1 :]
             right = room.value + sign * coefficient * own.value
-            self._limit(index, sign * coefficient, End(right, opens > own.is_open, row.ids, others))
+            self._limit(index, sign * coefficient, End(right, opens > own.is_open, row.ids, others, row))
 
     def _limit(self, index: int, coefficient: int, right: End) -> None:
         """Use ``coefficient * quantity <= right``."""
-        end = End(quotient(right.value, coefficient), right.is_open, right.ids, right.because)
+        end = End(quotient(right.value, coefficient), right.is_open, right.ids, right.because, right.source)
         self._move(index, 1 if coefficient > 0 else -1, end)
 
     def _use_product(self, product: Product) -> None:
@@ -147,7 +153,7 @@ class _Tightening:
     def _move_both(self, index: int, span: Span, product: Product, because: tuple[End, ...]) -> None:
         for direction, (side, value, is_open) in zip((-1, 1), span, strict=True):
             if side == 0:
-                self._move(index, direction, End(value, is_open, product.ids, because))
+                self._move(index, direction, End(value, is_open, product.ids, because, product))
             elif side == -direction:  # pragma: no cover - spans are never wholly at infinity
                 raise AssertionError(span)
 
@@ -160,13 +166,14 @@ class _Tightening:
         before = mine.get(index)
         if before is not None and not _tighter(end, before, direction):
             return
+        end = evolve(end, index=index, direction=direction)
         facing = opposite.get(index)
         if facing is not None and _crossed(end, facing, direction):
             raise _ContradictionError(end, facing)
         moves = self._moves.get((index, direction), 0)
         if moves >= MOVES or abs(magnitude(end.value)) > MAGNITUDE:
             return
-        rounded = End(rounded_out(end.value, direction), end.is_open, end.ids, end.because)
+        rounded = evolve(end, value=rounded_out(end.value, direction))
         if before is None or _tighter(rounded, before, direction):
             self._moves[index, direction] = moves + 1
             mine[index] = rounded
@@ -194,7 +201,7 @@ def _whole(end: End, direction: int) -> End:
     value = int(floor_of(end.value) if direction > 0 else ceiling_of(end.value))
     if end.is_open and value == end.value:
         value -= direction
-    return End(value, False, end.ids, end.because)
+    return evolve(end, value=value, is_open=False)
 
 
 def _tighter(end: End, before: End, direction: int) -> bool:

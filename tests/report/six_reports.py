@@ -7,10 +7,11 @@ from factaudit.errors import Place
 from factaudit.model.bounds import Bounds
 from factaudit.model.claim import Claim
 from factaudit.model.entries import Entries
-from factaudit.model.finding import Finding, Multiplier, Repair, Suggestion
+from factaudit.model.finding import Finding, Repair, Suggestion
 from factaudit.model.measure import Measure
 from factaudit.model.period import Period
 from factaudit.model.policy import AS_WRITTEN
+from factaudit.model.proof import Multiplier
 from factaudit.model.quantity import Series
 from factaudit.model.relation import Relation, Term
 from factaudit.model.report import Audited, Implied, Report, Unchecked
