@@ -47,7 +47,7 @@ class Policy:
         if stated.comparator in {"~", "~<", "~>"}:
             return self._approximate(stated)
         return {
-            "=": lambda: Bounds.of(Interval(lower, upper, upper_open=self._one_sided(stated, low, high))),
+            "=": lambda: Bounds.of(Interval(lower, upper, *self._cut_off(low, high))),
             ">": lambda: Bounds.more_than(self._relaxed(stated, lower)),
             ">=": lambda: Bounds.at_least(self._relaxed(stated, lower)),
             "<": lambda: Bounds.less_than(self._relaxed(stated, upper)),
@@ -58,9 +58,10 @@ class Policy:
         """The end of a half-line: the number itself, unless its zeros are read as rounding."""
         return end if self.zeros == "rounded" else stated.value
 
-    def _one_sided(self, stated: Stated, low: Number, high: Number) -> bool:
-        """Whether the far end is left out: a truncated 2.5 is anything from 2.5 up to 2.6 but not 2.6."""
-        return self.rounding == "truncated" and stated.value >= 0 and high > 0 and low == 0
+    def _cut_off(self, low: Number, high: Number) -> tuple[bool, bool]:
+        """Whether either end is left out: a truncated 2.5 is anything from 2.5 up to 2.6 but not 2.6."""
+        truncated = self.rounding == "truncated"
+        return truncated and low > 0, truncated and high > 0
 
     def _approximate(self, stated: Stated) -> Bounds:
         size = size_of(stated.value)

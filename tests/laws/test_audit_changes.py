@@ -1,5 +1,8 @@
 """What may be changed about a ledger without changing its verdict: order, ids, units, and what it stands beside."""
 
+from unittest.mock import patch
+
+import pytest
 from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -153,16 +156,34 @@ def _far_relation(entries):
     return far
 
 
-@LARGE
-@given(ANY, st.data())
-def test_an_edit_audited_again_is_the_new_ledger_audited_afresh(ledger, data):
+def edited(ledger, data):
+    """Return the ledger with a claim added, told otherwise, or made about something else."""
     entries = ledger.entries
-    if not entries.claims:
-        return
-    claim = data.draw(st.sampled_from(entries.claims))
-    changed = evolve(claim, stated=data.draw(fs.told(data.draw(st.integers(0, 1000)))))
-    ledger.audit()
-    again = ledger.with_claims(changed)
-    fresh = Ledger.of(again.entries).audit()
-    assert {f.conflict for f in again.audit().contradictions} == {f.conflict for f in fresh.contradictions}
-    assert again.audit().verdict == fresh.verdict
+    value = data.draw(fs.told(data.draw(st.integers(0, 1000))))
+    claim, other = (data.draw(st.sampled_from(entries.claims)) for _ in range(2))
+    edit = data.draw(st.sampled_from(("told otherwise", "moved", "added")))
+    if edit == "told otherwise":
+        return ledger.with_claims(evolve(claim, stated=value))
+    if edit == "moved":
+        return ledger.with_claims(evolve(other, id=claim.id))
+    return ledger.with_claims(evolve(other, id="added", stated=value))
+
+
+@pytest.mark.parametrize("small", [0, 1000])
+def test_an_edit_audited_again_is_the_new_ledger_audited_afresh(small):
+    """Small ledgers are audited whole; of large ones only what an edit touches."""
+
+    @LARGE
+    @given(ANY.filter(lambda ledger: ledger.entries.claims), st.data())
+    def check(ledger, data):
+        with patch("factaudit.incremental.SMALL", small):
+            ledger.audit()
+            for _ in range(2):
+                ledger = edited(ledger, data)
+                again, fresh = ledger.audit(), Ledger.of(ledger.entries).audit()
+                assert {f.conflict for f in again.contradictions} == {f.conflict for f in fresh.contradictions}
+                assert (again.verdict, again.corrections) == (fresh.verdict, fresh.corrections)
+                assert again.audited == fresh.audited
+                assert sorted(u.what for u in again.unchecked) == sorted(u.what for u in fresh.unchecked)
+
+    check()

@@ -130,6 +130,7 @@ def test_as_written(stated, text):
     ("stated", "text"),
     [
         ({"value": 2500, "step": 100, "rounded": True}, "[2500, 2600)"),
+        ({"value": -2500, "step": 100, "rounded": True}, "(-2600, -2500]"),
         ({"value": 28562}, "{28562}"),
     ],
 )

@@ -19,6 +19,8 @@ def test_an_equality_may_be_subtracted():
 
 
 def test_an_inequality_may_not():
+    low, high = Row(((0, 1),), "<=", 1, ("a",)), Row(((0, 1),), "<=", 2, ("b",))
+    assert not verify_certificate(Conflict(("a", "b"), ((low, 1), (high, -1))))
     assert not verify_certificate(Conflict(("a", "b"), ((BELOW, -2), (ABOVE, -1))))
 
 
