@@ -128,3 +128,17 @@ def test_a_small_ledger_shows_itself_as_a_claims_file(ledger):
     for _ in range(20):
         ledger.claim(members.at("2025"), 5)
     assert pretty(ledger) == repr(ledger)
+
+
+def test_an_edit_solves_only_what_it_touches():
+    ledger = Ledger()
+    for name in ("members", "visitors"):
+        measure = ledger.stock(name, unit="person")
+        ledger.claim(measure.at("2025"), "at least 5", id=name)
+        ledger.claim(measure.at("2025"), "less than 4", id=f"{name} again")
+    ledger.audit()
+    again = ledger.with_claims(evolve(ledger.entries.claim["members"], note="asked twice"))
+    edited = again.with_claims(evolve(ledger.entries.claim["members"], stated=Stated.number(3)))
+    known = edited._memo.hits
+    assert [f.conflict for f in edited.audit().contradictions] == [("visitors", "visitors again")]
+    assert edited._memo.hits > known

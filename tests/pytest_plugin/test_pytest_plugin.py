@@ -146,6 +146,29 @@ def test_a_failing_test_without_a_report_stays_as_it_is(project):
     assert "factaudit:" not in result.stdout.str()
 
 
+def test_a_report_without_views_is_left_as_pytest_shows_it(project):
+    project.makepyfile(
+        """
+        from factaudit import Entries, Report
+
+        def test_made_by_hand():
+            report = Report(Entries(), "contradictory")
+            assert report.ok, report
+        """
+    )
+    result = project.test()
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["*AssertionError: Report(contradictory, 0 findings)"])
+
+
+def test_articles_are_named_relative_to_the_root(project):
+    inside, outside = project.mkdir("inside"), project.mkdir("outside")
+    for folder in (inside, outside):
+        folder.joinpath("news.md").write_text(ARTICLE)
+    inside.joinpath("pytest.ini").write_text("[pytest]\nfactaudit_articles = *.md\n")
+    project.test("--rootdir", inside, "-c", inside / "pytest.ini", inside, outside).assert_outcomes(failed=1)
+
+
 def test_nothing_is_imported_where_there_is_no_ledger(project):
     project.makepyfile(
         "import sys\n\ndef test_other():\n    assert 'attrs' not in sys.modules or 'sympy' not in sys.modules"

@@ -128,7 +128,8 @@ def test_a_limit_does_not_speak_for_the_fact_that_admits_the_same(ledger):
     ledger.claim(quota.during("2025"), "at most 100", modality="limit")
     ledger.claim(quota.during("2025"), "at most 100")
     ledger.claim(quota.during("2025"), 120)
-    assert [f.conflict for f in ledger.audit().contradictions] == [("c2", "c3")]
+    found = [(f.rule, f.conflict, f.also) for f in ledger.audit().findings]
+    assert found == [("restated", ("c2", "c3"), ()), ("over-limit", ("c1", "c3"), ())]
 
 
 def test_what_is_beyond_a_limit_stays_a_warning_beside_a_plan(ledger):
