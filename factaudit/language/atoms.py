@@ -126,7 +126,7 @@ def _tail(found: re.Match[str], currency: str, language: Language) -> tuple[Atom
     word = Word("times", times=times) if times else language.words.get(letters.lower())
     if word:
         return (Atom(*found.span("tail"), word),)
-    return () if language.unit(letters) else None
+    return () if language.unit(letters) or letters in language.currencies else None
 
 
 def _signed(text: str, start: int, sign: tuple[int, int] | None) -> Iterator[Atom]:

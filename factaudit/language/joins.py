@@ -69,8 +69,15 @@ def _spans(text: str, pair: tuple[Numeral, Numeral], span: Joined, language: Lan
         return before == span.before and (loose or not span.loose)
     if loose or span.loose:
         return loose
-    shared = _marked(second) and not _marked(first) and before not in language.range_openers
+    told = _marked(second) or (span.where == "counted" and _counted(text, second, language))
+    shared = told and not _marked(first) and before not in language.range_openers
     return shared or (span.where == "marked" and _marked(second))
+
+
+def _counted(text: str, numeral: Numeral, language: Language) -> bool:
+    """Whether a unit stands right behind a number."""
+    after = text[numeral.end : numeral.end + _LONGEST_GAP].split()[:1]
+    return bool(after) and text[numeral.end : numeral.end + 1].isspace() and bool(language.unit(after[0].strip(",.;")))
 
 
 def _marked(numeral: Numeral) -> bool:

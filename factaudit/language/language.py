@@ -90,7 +90,8 @@ class Joined:
     ``loose`` ones ("from 3 to 5") are ranges where a value is asked for; in a text they may be changes.
     ``where`` says which numbers it joins: for a ratio ``uncounted`` (nothing counted after it) or
     ``spelled`` (in words), for a range ``marked`` (a scale, percent or currency shows amounts) or
-    ``shared`` (only the second is marked, for both: "3 to 5 percent").
+    ``shared`` (only the second is marked, for both: "3 to 5 percent") or ``counted`` (that, or only the
+    second has a unit behind it: "8 hingga 10 liter").
     """
 
     between: str

@@ -10,9 +10,9 @@ from attrs import frozen
 from factaudit.language.numeral import Numeral
 from factaudit.model.mention import Mention
 from factaudit.model.stated import Stated
-from factaudit.read.amounts import DURATIONS, Amount, Dated
+from factaudit.read.amounts import Amount, Dated
 from factaudit.read.lexicon import Lexicon
-from factaudit.read.nouns import BREAKS, NounReader, named
+from factaudit.read.nouns import BREAKS, NounReader, kind_of, named
 from factaudit.read.phrases import Cue
 from factaudit.read.sentences import Sentence
 from factaudit.read.tape import Tape
@@ -100,6 +100,8 @@ class Binder:
             amount = self._amount(numeral, place, dates)
             if amount is not None:
                 bound.append(amount)
+        for at in range(len(bound) - 2, -1, -1):
+            bound[at] = self.nouns.measured(bound[at], bound[at + 1])
         return tuple(bound)
 
     def _amount(self, numeral: Numeral, place: _Place, dates: Sequence[Dated]) -> Amount | None:
@@ -112,7 +114,7 @@ class Binder:
         sign, start, after = self._comparator(place.first, place.number, stop)
         unit = counted.unit or self.nouns.before(place.floor, start)
         mention = Mention(
-            kind=_kind(unit),
+            kind=kind_of(unit),
             start=start_of(numeral),
             end=numeral.end,
             text=self.tape.text[start_of(numeral) : numeral.end],
@@ -277,11 +279,3 @@ def start_of(numeral: Numeral) -> int:
 
 def _adjacent(dates: Sequence[Dated], start: int) -> bool:
     return bool(dates) and start - dates[-1].stop <= 2
-
-
-def _kind(unit: str) -> str:
-    if unit in {"percent", "percentage_point"}:
-        return "percent"
-    if unit in DURATIONS:
-        return "duration"
-    return "money" if len(unit) == 3 and unit.isupper() else "number"

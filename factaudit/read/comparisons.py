@@ -67,6 +67,8 @@ class _Comparisons:
         if any(cue.labels & (_OTHER - {"by"}) for cue in passage.between(after.stop, by.first)):
             return None
         role = "percent" if by.unit == "percent" and not after.percent else "points" if after.percent else "absolute"
+        if not before.unit and not before.mention.text[:1].isdigit():
+            return None  # "three above the bottom three" names a group
         fits = by.unit == "percentage_point" if role == "points" else role == "percent" or alike(by, after)
         if not fits:
             return None

@@ -131,6 +131,8 @@ class FrameReader:
             apart = any(word in self.lexicon.joint for word in words)
             fresh = frame is not None and (apart or frame.direction not in {"", behind})
             return Told("by", behind, fresh, behind=True)
+        if torn(self.tape, amount):
+            return Told("")
         if amount.unit in DURATIONS or (not amount.unit and "ranked" in passage.labels):
             return Told("skip")
         gap = [cue for cue in passage.gap(index) if cue.labels & _TOLD and not self._title(passage, cue)]
@@ -248,6 +250,12 @@ def size_of(amount: Amount) -> Number:
     """Return the number of an amount without its sign."""
     assert amount.mention.stated is not None
     return max(amount.mention.stated.value, -amount.mention.stated.value)
+
+
+def torn(tape: Tape, amount: Amount) -> bool:
+    """Return whether a number may be the decimals of digits and a comma before it: "38, 9 million"."""
+    first = amount.first
+    return first > 1 and tape.words[first - 1] == "," and tape.words[first - 2].isdigit() and tape.joined(first - 1)
 
 
 def is_name(tape: Tape, index: int) -> bool:

@@ -5,7 +5,7 @@ from typing import Final
 from attrs import frozen
 
 from factaudit.read.amounts import COUNTED, DURATIONS, Amount, Passage, alike
-from factaudit.read.frames import DIRECTIONS, MARKS, NEAR, Frame, is_name
+from factaudit.read.frames import DIRECTIONS, MARKS, NEAR, Frame, is_name, torn
 from factaudit.read.lexicon import Lexicon
 from factaudit.read.phrases import Cue
 from factaudit.read.tape import Tape
@@ -58,7 +58,7 @@ class LeadReader:
         if not frame.first:
             return None
         lead, start = passage.amounts[frame.first - 1], passage.amounts[frame.first].first
-        if lead.bracketed or lead.modifier or lead.unit in DURATIONS:
+        if lead.bracketed or lead.modifier or lead.unit in DURATIONS or torn(self.tape, lead):
             return None
         if frame.turned >= 0:
             return lead if self._told_of(lead, frame.turned) else None

@@ -45,6 +45,7 @@ class Lexicon:
     negations: frozenset[str]
     pronouns: frozenset[str]
     suffixes: tuple[str, ...]
+    elapsed: frozenset[str]
     opposed: frozenset[frozenset[str]]
     nouns_last: bool
 
@@ -82,6 +83,7 @@ def lexicon_of(language: Language) -> Lexicon:
         frozenset(table.get("negations", ())),
         frozenset(table.get("pronouns", ())),
         tuple(table.get("suffixes", ())),
+        frozenset(table.get("elapsed", ())),
         frozenset(frozenset(pair) for pair in table.get("opposed", ())),
         table.get("adjectives_first", False),
     )
@@ -115,9 +117,13 @@ def _prefixed(prefix: str, words: Iterable[tuple[str, str]]) -> Iterator[tuple[s
 
 
 def _counted(language: Language, table: Mapping[str, Any]) -> frozenset[str]:
-    """Return the words that name a unit of anything: what "2024" before them counts."""
+    """Return the words that name a unit of anything: what "2024" before them counts.
+
+    A singular follows no such number: "the 2024 state budget".
+    """
     words = {*language.units, *(word for word, _ in _listed(table.get("nouns", {})))}
-    return frozenset(word.split()[0].lower() for word in words if word[0].isalpha())
+    firsts = frozenset(word.split()[0].lower() for word in words if word[0].isalpha())
+    return frozenset(word for word in firsts if f"{word}s" not in firsts)
 
 
 def _listed(table: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:

@@ -134,7 +134,8 @@ class _Passages:
         """Yield each sentence that has a number or a date, with its numbers bound to their words."""
         tape, found = self.timed.tape, self.timed.found
         hidden = {index for f in found for index in range(f.first, f.stop)}
-        cues = [cue for cue in self.cues if cue.first not in hidden or cue.stop - 1 not in hidden]
+        shown = (cue for cue in self.cues if cue.first not in hidden or cue.stop - 1 not in hidden)
+        cues = [cue for cue in shown if not self._a_month(cue)]
         binder = Binder.of(tape, self.lexicon, cues, hidden)
         numeral_at, date_at = [n.start for n in self.numerals], [f.first for f in found]
         cue_at = [cue.first for cue in cues]
@@ -145,6 +146,11 @@ class _Passages:
                 held = tuple(cues[bisect_left(cue_at, sentence.first) : bisect_left(cue_at, sentence.stop)])
                 dated = tuple(_dated(tape, self.calendar, sentence, f, held) for f in times)
                 yield Passage(sentence, binder.amounts(sentence, own, dated, held), dated, held)
+
+    def _a_month(self, cue: Cue) -> bool:
+        """Whether a word is the name of a month here: "in May"."""
+        tape = self.timed.tape
+        return tape.words[cue.first] in self.calendar.months and cue.stop - cue.first == 1 and tape.capital(cue.first)
 
 
 def _dated(tape: Tape, calendar: Calendar, sentence: Sentence, found: Found, cues: Sequence[Cue]) -> Dated:
