@@ -107,7 +107,7 @@ def _merged(earlier: Earlier, entries: Entries, part: Report, names: set[str]) -
         findings=tuple(ordered(findings, entries)),
         ignored=(*(f for f in old.ignored if renewed.isdisjoint(f.conflict)), *part.ignored),
         corrections=corrections,
-        unchecked=(*(u for u in old.unchecked if u.what.split()[-1] not in renewed), *part.unchecked),
+        unchecked=(*(u for u in old.unchecked if u.id not in renewed), *part.unchecked),
         undetermined=undetermined,
         limits=tuple(dict.fromkeys((*part.limits, *(why(limit, earlier.options.language) for limit in limits)))),
         stats=(),

@@ -86,8 +86,8 @@ def test_what_nobody_else_speaks_of_is_unchecked():
     report = ledger.audit()
     assert [(u.what, u.why) for u in report.unchecked] == [
         ("order r1", "its quantities share no period at which they are claimed"),
-        ("claim c1", "no other claim or relation speaks of its quantity"),
-        ("claim c2", "no other claim or relation speaks of its quantity"),
+        ("claim c1 (members: 5)", "no other claim or relation speaks of its quantity"),
+        ("claim c2 (beds: 5)", "no other claim or relation speaks of its quantity"),
     ]
 
 

@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 from factaudit.catalogue import Words
 from factaudit.explain import words
 from factaudit.explain.phrases import phrases
+from factaudit.model.claim import Claim
 from factaudit.model.entries import Entries
 from factaudit.model.mention import Mention
 from factaudit.model.reason import Reason
 from factaudit.model.report import Audited, Unchecked
+from factaudit.model.source import Span
 from factaudit.read.sections import ASIDE
 from factaudit.relations.build import Built
 from factaudit.relations.reading import Reading
@@ -35,15 +37,22 @@ def unchecked(entries: Entries, built: Sequence[Built], language: str = "en") ->
     for relation in entries.relations:
         if relation.id not in held:
             what = say("unchecked.relation", kind=say(f"kinds.{relation.kind}"), id=relation.id)
-            yield Unchecked(what, say("unchecked.apart"))
+            yield Unchecked(what, say("unchecked.apart"), id=relation.id)
     held_up = compared(built)
     for claim in entries.claims:
         if claim.id not in held_up:
-            yield Unchecked(say("unchecked.claim", id=claim.id), say("unchecked.alone"))
+            yield _alone(claim, entries, say)
     for mention in entries.mentions:
         if mention.stated is not None and not mention.claim:
             source = entries.document_of(mention).id
             yield Unchecked(mention.text, _not_understood(mention, say), source, mention.start, mention.end)
+
+
+def _alone(claim: Claim, entries: Entries, say: Words) -> Unchecked:
+    measure = entries.measure[claim.series.measure].name
+    what = say("unchecked.claim", id=claim.id, measure=measure, stated=claim.stated.text)
+    span = claim.span or Span("")
+    return Unchecked(what, say("unchecked.alone"), span.source, span.start, span.end, claim.id)
 
 
 def _not_understood(mention: Mention, say: Words) -> str:

@@ -11,7 +11,6 @@ from typing import Final
 from attrs import evolve
 
 from factaudit.audit import AuditOptions, audit
-from factaudit.explain.phrases import phrases
 from factaudit.guarding.links import OWN, Links, Names
 from factaudit.ledger import Ledger
 from factaudit.model.finding import Finding
@@ -84,9 +83,8 @@ def guard(  # noqa: PLR0913 - each is one property of the text or of the audit, 
 
 def _told_once(report: Report, links: Links) -> Report:
     """Leave out that nothing else speaks of a claim where a better reason is known."""
-    say = phrases(report.language)
-    known = {say("unchecked.claim", id=OWN + name) for name in links.unlinked}
-    return evolve(report, unchecked=tuple(one for one in report.unchecked if one.what not in known))
+    known = {OWN + name for name in links.unlinked}
+    return evolve(report, unchecked=tuple(one for one in report.unchecked if one.id not in known))
 
 
 def _unlinked(links: Links) -> Iterator[Unchecked]:
@@ -99,7 +97,7 @@ def _unlinked(links: Links) -> Iterator[Unchecked]:
 def _of_text(report: Report) -> Report:
     """Keep what is found about the text, and say of the ledger's own claims nothing."""
     findings = tuple(finding for finding in report.findings if _touches_text(finding))
-    unchecked = tuple(one for one in report.unchecked if one.source or OWN in one.what)
+    unchecked = tuple(one for one in report.unchecked if not one.id or one.id.startswith(OWN))
     undetermined = tuple(one for one in report.undetermined if any(name.startswith(OWN) for name in one[0]))
     wrong = any(finding.severity == "error" for finding in findings)
     verdict = "contradictory" if wrong else "undetermined" if undetermined else "consistent"

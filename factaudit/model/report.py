@@ -33,13 +33,14 @@ class Implied:
 
 @frozen
 class Unchecked:
-    """Something that was seen and not compared, and why."""
+    """Something that was seen and not compared, and why; ``id`` is that of a claim or relation, empty for words."""
 
     what: str
     why: str
     source: str = ""
     start: int | None = None
     end: int | None = None
+    id: str = ""
 
 
 @frozen

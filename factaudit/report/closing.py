@@ -12,12 +12,12 @@ from factaudit.model.rule import code_of
 from factaudit.report.options import View
 from factaudit.report.paint import Paint
 from factaudit.report.places import Atlas
-from factaudit.report.reading import bounds_words, label, moment, number_words
+from factaudit.report.reading import admits, bounds_words, label, moment, number_words
 from factaudit.report.repairs import sets_text
 from factaudit.report.summary import shared_claims
 from factaudit.report.text import columns, cut, pad, safe, wrapped
 
-_LEAST_COLUMN: Final = 8
+_LEAST_COLUMN: Final = 14
 
 _Section = Callable[[Report, Atlas, View], Iterator[str]]
 
@@ -82,19 +82,18 @@ def summary_counts(counts: dict[str, int], words: Words) -> str:
     always = ("contradiction", "compared", "unchecked", "undetermined")
     order = ("contradiction", "warning", "note", "compared", "unchecked", "undetermined", "ignored")
     parts = [words.count(k, counts.get(k, 0)) for k in order if k in always or counts.get(k)]
-    if not counts.get("compared"):
+    if not any(counts.get(key) for key in ("contradiction", "warning", "note", "compared")):
         parts.append(words("nothing-compared"))
     return ", ".join(parts)
 
 
 def _claims(report: Report, _atlas: Atlas, view: View) -> Iterator[str]:
-    admitted = report.admitted
     rows = [
         (
             safe(c.id),
             safe(label(c, report.entries, view.words)),
             safe(c.stated.text),
-            bounds_words(admitted[c.id], view.words) if c.id in admitted else "-",
+            safe(admits(c, report, view.words)),
             safe(c.source),
         )
         for c in report.entries.claims
@@ -103,10 +102,14 @@ def _claims(report: Report, _atlas: Atlas, view: View) -> Iterator[str]:
 
 
 def _table(rows: Sequence[tuple[str, ...]], view: View) -> Iterator[str]:
-    """Yield rows in columns as wide as they need, the widest narrowed until all fit."""
+    """Yield rows in columns as wide as they need, the widest narrowed until all fit; as a list where none would."""
     widths = [max(map(columns, column)) for column in zip(*rows, strict=True)]
     while widths and sum(widths) + 2 * len(widths) > view.width and max(widths) > _LEAST_COLUMN:
         widths[widths.index(max(widths))] -= 1
+    if widths and sum(widths) + 2 * len(widths) > view.width:
+        for row in rows:
+            yield from wrapped("; ".join(filter(None, row)), view.width, "  ", "    ")
+        return
     dots = "..." if view.ascii else "…"
     for row in rows:
         cells = (pad(cut(cell, width, dots), width) for cell, width in zip(row, widths, strict=True))

@@ -13,6 +13,9 @@ from factaudit.report.text import columns, pad, safe, wrapped
 SHOWN: Final = 6
 """How many sets of claims to give up are listed; the JSON report has them all."""
 
+MOST_IDS: Final = 12
+"""Ids up to which one such set is told whole."""
+
 _GAP: Final = 4
 
 
@@ -59,9 +62,16 @@ def to_give_up(finding: Finding, words: Words) -> str:
 
 def sets_text(sets: Sequence[Sequence[str]], words: Words) -> str:
     """Return sets of ids as ``c1 and c2, or c3``, the first few of them."""
-    shown = words("or-else").join(words("and").join(map(safe, ids)) for ids in sets[:SHOWN])
+    shown = words("or-else").join(_set_text(ids, words) for ids in sets[:SHOWN])
     rest = len(sets) - SHOWN
     return f"{shown}, {words('more', count=rest)}" if rest > 0 else shown
+
+
+def _set_text(ids: Sequence[str], words: Words) -> str:
+    """Return ids as ``c1 and c2``; of very many the first few, with how many more there are."""
+    if len(ids) <= MOST_IDS:
+        return words("and").join(map(safe, ids))
+    return f"{', '.join(map(safe, ids[:SHOWN]))} {words('more', count=len(ids) - SHOWN)}"
 
 
 def _columns(cells: list[str], view: View, paint: Paint) -> Iterator[str]:

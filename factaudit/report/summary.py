@@ -46,6 +46,11 @@ def shared_claims(report: Report) -> list[tuple[str, int]]:
     return sorted(((c, n) for c, n in times.items() if n > 1), key=lambda row: (-row[1], order[row[0]]))
 
 
+def members_of(finding: Finding) -> tuple[str, ...]:
+    """Return the ids of a conflict, and those of the claims that say the same as one of them."""
+    return (*finding.conflict, *(name for _, others in finding.also for name in others))
+
+
 def grouped(report: Report) -> list[Finding]:
     """Return the findings with conflicts that share a claim side by side, each group where its first one stands."""
     group = _groups(report)

@@ -42,7 +42,7 @@ def test_mentions_as_json():
 def test_what_counts_nothing_is_listed_as_unchecked():
     article = read_article("The result was 12.5 in the end. It counted 30 people.", language="en")
     report = audit(article.entries)
-    assert [(u.what, u.why, u.start) for u in report.unchecked if u.source] == [
+    assert [(u.what, u.why, u.start) for u in report.unchecked if not u.id] == [
         ("12.5", "nothing says what is counted", 15)
     ]
 

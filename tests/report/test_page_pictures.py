@@ -103,7 +103,7 @@ def test_other_flows_are_drawn_straight_between_their_ends():
 
 def test_timeline_shows_the_plan_the_announcement_and_the_gap():
     picture = timeline(ROLL_FORWARD, one_conflict(), EN, OUT_OF_REACH.conflict, OUT_OF_REACH.gap_text)
-    assert picture.highest.text == "at most 104,162"
+    assert picture.highest.text == "exactly 104,162"
     assert picture.gap.text == "more than 125,838"
     assert [(s.claim, s.beyond) for s in picture.stands] == [("c1", ""), ("c3", "up")]
     assert picture.dates[-1].text == "end Dec 2025"
@@ -118,7 +118,15 @@ def test_timeline_of_a_sound_ledger_has_no_disputed_claims():
     claims = (C1, C2, evolve(C3, stated=evolve(C3.stated, value=104162, comparator="=", rounded=False)))
     picture = timeline(ROLL_FORWARD, Report(entries(claims), "consistent", audited(claims)), EN)
     assert not any(s.disputed for s in picture.stands)
-    assert picture.lowest.text == "at least 104,162"
+    assert picture.lowest is None
+    assert picture.area == ()
+
+
+def test_timeline_of_a_rate_between_two_ends_has_a_highest_and_a_lowest_course():
+    report = Report(entries((C1, C2, C3)), "consistent", audited((C1, C2, C3)))
+    loose = evolve(report.audited[1], bounds=Bounds.between(10000, 10800))
+    picture = timeline(ROLL_FORWARD, evolve(report, audited=(report.audited[0], loose, report.audited[2])), EN)
+    assert (picture.highest.text, picture.lowest.text) == ("at most 104,162", "at least 98,562")
     assert len(picture.area) == 16
 
 

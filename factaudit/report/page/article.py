@@ -13,6 +13,7 @@ from factaudit.model.report import Report
 from factaudit.model.source import Document
 from factaudit.report.places import Atlas, Mark, Text
 from factaudit.report.reading import label
+from factaudit.report.summary import members_of
 
 LONGEST: Final = 60_000
 """Characters up to which a text is shown whole; of a longer one, only what is near a finding."""
@@ -81,9 +82,9 @@ def _all_spots(atlas: Atlas, words: Words) -> Iterator[tuple[str, Spot]]:
     report = atlas.report
     numbers: dict[str, list[int]] = {}
     for number, finding in enumerate(report.findings, 1):
-        for member in finding.conflict:
+        for member in members_of(finding):
             numbers.setdefault(member, []).append(number)
-    grave = {i for f in report.contradictions for i in f.conflict}
+    grave = {i for f in report.contradictions for i in members_of(f)}
     for claim in report.entries.claims:
         kind = "disputed" if claim.id in grave else "warned" if claim.id in numbers else "claimed"
         tip = f"{claim.id} {label(claim, report.entries, words)}"

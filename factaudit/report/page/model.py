@@ -21,7 +21,7 @@ from factaudit.report.page.timeline import Timeline, timeline
 from factaudit.report.places import Atlas, Mark
 from factaudit.report.reading import admits, label, measure_of, when
 from factaudit.report.repairs import mends, to_give_up
-from factaudit.report.summary import counts, grouped
+from factaudit.report.summary import counts, grouped, members_of
 
 MOST_TIMELINES: Final = 6
 """Pictures of levels over time beside those in the findings."""
@@ -180,7 +180,7 @@ def _rows(report: Report, words: Words) -> Iterator[Row]:
     entries, ranks = report.entries, _ranks(report)
     numbers: dict[str, list[int]] = {}
     for number, finding in enumerate(report.findings, 1):
-        for i in finding.conflict:
+        for i in members_of(finding):
             numbers.setdefault(i, []).append(number)
     for claim in entries.claims:
         modality = words.find("modality", claim.modality)

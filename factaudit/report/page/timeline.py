@@ -99,7 +99,7 @@ def timeline(
     paths = [reach(_instant(opening), levels[opening.id], flows, up=up) for up in (True, False)]
     canvas = _Canvas.around(claims, levels, paths, report, words)
     stands = tuple(canvas.stand(c, levels[c.id], disputed=c.id in told) for c in claims)
-    high, low = (canvas.course(path, up=up) for path, up in zip(paths, (True, False), strict=True))
+    high, low = canvas.courses(*paths)
     title = _title(claims[0], report, words)
     between = _gap(stands, high, low, gap) if gap else None
     return Timeline(title, stands, between, high, low, canvas.dates(), canvas.heights.ticks(words))
@@ -185,12 +185,17 @@ class _Canvas:
     def _height(self, value: Number | None, *, otherwise: float) -> float:
         return otherwise if value is None else round(100 - self.heights.at(value), 3)
 
-    def course(self, path: list[Point], *, up: bool) -> Course | None:
+    def courses(self, high: list[Point], low: list[Point]) -> tuple[Course | None, Course | None]:
+        """Return the highest and the lowest course; one course alone where they are the same."""
+        if high == low:
+            return self._course(high, "page.only"), None
+        return self._course(high, "page.highest"), self._course(low, "page.lowest")
+
+    def _course(self, path: list[Point], told: str) -> Course | None:
         if not path:
             return None
         points = tuple((self.days.at(day), self._height(level, otherwise=0.0)) for day, level in path)
-        end = number_words(path[-1][1], self.words)
-        return Course(points, self.words("page.highest" if up else "page.lowest", level=end))
+        return Course(points, self.words(told, level=number_words(path[-1][1], self.words)))
 
     def dates(self) -> tuple[Tick, ...]:
         """Return a few months or years that start within the picture."""
