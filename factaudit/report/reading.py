@@ -171,7 +171,13 @@ def admits(claim: Claim, report: Report, words: Words) -> str:
         return "-"
     measure = report.entries.measure.get(claim.series.measure)
     unit = measure.unit if measure is not None else claim.unit
-    return f"{bounds_words(bounds, words)} {unit_words(unit, bounds, words)}".rstrip()
+    amount = f"{bounds_words(bounds, words)} {unit_words(unit, bounds, words)}".rstrip()
+    return rated(amount, claim.every or claim.average_per, words)
+
+
+def rated(amount: str, rate: str, words: Words) -> str:
+    """Return an amount, or a unit, by calendar unit: "people a month"; as it is where there is no rate."""
+    return words("rate", amount=amount, rate=words.each(f"units.{rate}")[0]).strip() if rate else amount
 
 
 def unit_words(unit: str, bounds: Bounds, words: Words) -> str:

@@ -11,7 +11,7 @@ from factaudit.model.finding import Finding
 from factaudit.model.number import Number
 from factaudit.model.report import Report
 from factaudit.report.page.scale import Scale, Tick
-from factaudit.report.reading import bounds_words, label, unit_words
+from factaudit.report.reading import bounds_words, label, rated, unit_words
 
 
 @frozen
@@ -77,7 +77,7 @@ def number_lines(finding: Finding, report: Report, words: Words) -> tuple[Number
 
 def _unit(unit: str, rate: str, words: Words) -> str:
     named = unit_words(unit, Bounds.anything(), words)
-    return words("page.per", unit=named, rate=words.each(f"units.{rate}")[0]).strip() if rate else named
+    return rated(named, rate, words)
 
 
 def _axis(claim: Claim, report: Report) -> tuple[str, str]:
