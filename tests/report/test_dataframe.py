@@ -6,6 +6,8 @@ from six_reports import consistent, hostile, one_conflict, overlapping, undeterm
 
 from factaudit.errors import UsageError
 from factaudit.model import report as module
+from factaudit.model.entries import Entries
+from factaudit.model.report import Report
 
 
 @pytest.fixture
@@ -76,3 +78,40 @@ def test_table_has_its_columns_for_a_report_of_any_kind(installed):
     assert tuple(hostile().to_dataframe()[1]) == module.COLUMNS
     assert all(isinstance(v, (str, int, bool, type(None))) for row in rows(hostile()).values() for v in row.values())
     assert set(map(len, hostile().to_dataframe()[1].values())) == {3}
+
+
+def frame_of(report, library, monkeypatch):
+    """Return a report's table as made by a library itself, where that is installed."""
+    pytest.importorskip(library)
+    monkeypatch.setattr(module, "FRAMES", (library,))
+    return report.to_dataframe()
+
+
+@pytest.mark.parametrize("library", module.FRAMES)
+@pytest.mark.parametrize("make", [consistent, hostile, undetermined])
+def test_the_libraries_themselves_take_the_table(library, make, monkeypatch):
+    frame = frame_of(make(), library, monkeypatch)
+    assert tuple(frame.columns) == module.COLUMNS
+    assert frame.shape == (len(make().entries.claims), len(module.COLUMNS))
+
+
+def test_polars_keeps_exact_ends_and_what_has_none(monkeypatch):
+    frame = frame_of(overlapping()[0], "polars", monkeypatch)
+    assert frame["lower"].to_list() == ["28562", "10800", "230000", "30000"]
+    assert frame["upper"].to_list()[2:] == [None, None]
+    assert frame.filter(frame["conflicts"] > 1)["claim"].to_list() == ["c1"]
+    assert frame["lower_open"].to_list() == [False, False, True, True]
+
+
+def test_pandas_keeps_exact_ends_and_what_has_none(monkeypatch):
+    frame = frame_of(overlapping()[0], "pandas", monkeypatch)
+    assert list(frame["lower"]) == ["28562", "10800", "230000", "30000"]
+    assert frame["upper"].isna().tolist() == [False, False, True, True]
+    assert list(frame[frame["conflicts"] > 1]["claim"]) == ["c1"]
+
+
+@pytest.mark.parametrize("library", module.FRAMES)
+def test_an_empty_ledger_is_an_empty_table(library, monkeypatch):
+    frame = frame_of(Report(Entries(), "consistent"), library, monkeypatch)
+    assert tuple(frame.columns) == module.COLUMNS
+    assert len(frame) == 0
