@@ -19,7 +19,7 @@ def watch(run: Callable[[], Iterable[Path]], *, pause: Callable[[float], None] =
         click.clear()
         files = sorted(set(run()))
         before = _stamps(files)
-        click.echo(f"watching {len(files)} files, ctrl-c to stop", err=True)
+        click.echo(f"watching {len(files)} file{'' if len(files) == 1 else 's'}, ctrl-c to stop", err=True)
         while _stamps(files) == before:
             pause(PAUSE)
 

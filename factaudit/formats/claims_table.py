@@ -106,6 +106,8 @@ def _build_ignored(values: Values, node: Mapping, reading: Reading) -> tuple[str
     if claim and claim not in reading.ids:
         place = node.pairs["claim"][1]
         reading.fail(place, f"unknown claim {quoted(claim)}", reading.nearest(claim, reading.ids))
+    if not values["reason"].strip():
+        reading.fail(node.pairs["reason"][1], "a finding is silenced for a reason, and none is given")
     return (f"{values['rule']}:{claim}" if claim else values["rule"], values["reason"])
 
 

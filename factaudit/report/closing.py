@@ -80,7 +80,7 @@ def summary_lines(counts: dict[str, int], verdict: str, view: View, paint: Paint
 def summary_counts(counts: dict[str, int], words: Words) -> str:
     """Return the counts as a list; warnings, notes and ignored findings only where there are some."""
     always = ("contradiction", "compared", "unchecked", "undetermined")
-    order = ("contradiction", "warning", "note", "compared", "unchecked", "undetermined", "ignored")
+    order = ("contradiction", "warning", "note", "compared", "unchecked", "undetermined", "ignored", "known")
     parts = [words.count(k, counts.get(k, 0)) for k in order if k in always or counts.get(k)]
     if not any(counts.get(key) for key in ("contradiction", "warning", "note", "compared")):
         parts.append(words("nothing-compared"))

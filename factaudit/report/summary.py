@@ -27,6 +27,7 @@ def counts(report: Report) -> dict[str, int]:
         "unchecked": len(report.unchecked),
         "undetermined": len(report.undetermined),
         "ignored": len(report.ignored),
+        "known": dict(report.stats).get("known", 0),
     }
 
 

@@ -140,6 +140,10 @@ def test_what_is_ignored_has_a_reason():
     text = BARE + "claims: [{id: c3, measure: m, value: 1}]\n"
     text += "ignore: [{rule: total, reason: known}, {rule: share, claim: c3, reason: asked}]\n"
     assert claims_file.reads(text).ignore == (("total", "known"), ("share:c3", "asked"))
+    empty = "factaudit: 1\nignore:\n  - {rule: total, reason: ' '}\n"
+    assert [(line, column, told) for line, column, told, _ in mistakes(empty)] == [
+        (3, 26, "a finding is silenced for a reason, and none is given")
+    ]
 
 
 @pytest.mark.parametrize(
