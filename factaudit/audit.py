@@ -163,7 +163,7 @@ def _contradictions(ledger: Entries, worlds: list[Solved], effort: Effort, optio
 def _on_request(ledger: Entries, worlds: list[Solved], effort: Effort, options: AuditOptions) -> Iterator[Finding]:
     consistent = all(world.outcome.verdict == "consistent" for world in worlds)
     if options.tight and consistent:
-        yield from tight(ledger, options.budget, effort, options.language)
+        yield from tight(ledger, [world.built for world in worlds], options.budget, effort, options.language)
     if options.redundant and consistent:
         yield from redundant(ledger, worlds[0].built, effort, options.language)
     if options.verify:

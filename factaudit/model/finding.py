@@ -52,7 +52,8 @@ class Finding:
     exact distance between what is stated and what can be reached. ``firm`` tells that it survives
     every lenient reading; ``dissolves`` names the readings that would end it. ``assumes`` lists what
     was taken for granted. ``certificate`` is the sum that shows the conflict where that is one sum of what is said;
-    else ``derivation`` shows it step by step, ``whole`` being the quantities that count whole things.
+    else ``derivation`` shows it step by step, ``whole`` being the quantities that count whole things. ``slack`` tells
+    of agreement thanks to rounding how far each relation could be off with the claims still true.
     """
 
     rule: str
@@ -73,5 +74,6 @@ class Finding:
     certificate: tuple[Multiplier, ...] = ()
     proof: str = ""
     derivation: Proof | None = None
+    slack: tuple[tuple[str, Number], ...] = ()
     whole: tuple[str, ...] = ()
     ignored: str = ""

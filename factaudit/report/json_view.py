@@ -151,6 +151,7 @@ def _finding(finding: Finding, atlas: Atlas, fingerprint: str) -> Json:
         "also": {first: list(others) for first, others in finding.also},
         "because": finding.because,
         "gap": _number(finding.gap),
+        "slack": {name: exact_text(room) for name, room in finding.slack},
         "gap_text": finding.gap_text,
         "firm": finding.firm,
         "firmness": finding.firmness,

@@ -163,3 +163,25 @@ def test_no_single_change_mends_two_conflicts_apart():
     expected = "no single change mends everything: give up c1 and c3, or c1 and c4, or c2 and c3, or c2 and c4"
     for view in ("terminal", "narrated", "markdown", "html"):
         assert expected in " ".join(ledger.audit().render(view).split())
+
+
+def test_agreement_thanks_to_rounding_is_told_with_the_slack_of_each_relation():
+    """The parts may be as many as 3,600 and the total as few as 3,550: 50 to spare."""
+    ledger = fa.Ledger()
+    first, second, total = (ledger.stock(name, unit="person") for name in ("first", "second", "total"))
+    ledger.total(total, [first, second])
+    for measure, told in ((first, "1.2 thousand"), (second, "2.3 thousand"), (total, "3.6 thousand")):
+        ledger.claim(measure.at("2025"), told)
+    (note,) = audit(ledger.entries, options=AuditOptions(tight=True)).findings
+    assert (note.rule, note.gap, note.slack) == ("tight", 100, (("r1", 50),))
+    assert note.because.endswith("short by 100; rounding leaves r1 50 to spare")
+
+
+def test_the_slack_of_an_order_is_how_far_it_could_be_shifted():
+    ledger = fa.Ledger()
+    lesser, greater = ledger.stock("lesser", unit="person"), ledger.stock("greater", unit="person")
+    ledger.order(lesser, greater)
+    ledger.claim(lesser.at("2025"), "2.4 thousand")
+    ledger.claim(greater.at("2025"), "2.36 thousand")
+    (note,) = audit(ledger.entries, options=AuditOptions(tight=True)).findings
+    assert note.slack == (("r1", 15),)
