@@ -142,7 +142,7 @@ def test_what_is_ignored_has_a_reason():
     assert claims_file.reads(text).ignore == (("total", "known"), ("share:c3", "asked"))
     empty = "factaudit: 1\nignore:\n  - {rule: total, reason: ' '}\n"
     assert [(line, column, told) for line, column, told, _ in mistakes(empty)] == [
-        (3, 26, "a finding is silenced for a reason, and none is given")
+        (3, 27, "a finding is silenced for a reason, and none is given")
     ]
 
 
