@@ -3,7 +3,10 @@
 from pathlib import Path
 from typing import assert_type
 
+from hypothesis.strategies import SearchStrategy
+
 import factaudit as fa
+from factaudit import strategies as fs
 
 ledger = fa.Ledger("typed", language="id", policy=fa.Policy("own"))
 members = ledger.stock("members", unit="person", integral=True)
@@ -28,6 +31,22 @@ assert_type(ledger.entries, fa.Entries)
 assert_type(ledger.entries.claims, tuple[fa.Claim, ...])
 assert_type(fa.Period.parse("2025").count("month"), int)
 
+assert_type(fa.check_text("28,562 members"), fa.Report)
+assert_type(fa.guard("28,562 members", against=ledger, called={"members": ["insured people"]}), fa.Report)
+assert_type(fa.verify(report), fa.Verification)
+assert_type(fa.verify(report).proved, tuple[fa.Finding, ...])
+
+assert_type(fs.bounds(), SearchStrategy[fa.Bounds])
+assert_type(fs.periods(bounded=True), SearchStrategy[fa.Period])
+assert_type(fs.measures(), SearchStrategy[fa.Measure])
+assert_type(fs.claims(), SearchStrategy[fa.Claim])
+assert_type(fs.worlds(), SearchStrategy[fs.World])
+assert_type(fs.ledgers(), SearchStrategy[fa.Ledger])
+assert_type(fs.ledgers(consistent=False), SearchStrategy[tuple[fa.Ledger, fs.Planted]])
+assert_type(fs.written_numbers("id"), SearchStrategy[fs.Written])
+assert_type(fs.articles(language="id"), SearchStrategy[str])
+
 ledger.claim(members, "no period")  # type: ignore[arg-type]
 ledger.stock("members", integral="yes")  # type: ignore[arg-type]
 fa.Policy(about=0.1)  # type: ignore[arg-type]
+fs.ledgers(consistent="no")  # type: ignore[call-overload]
