@@ -1,8 +1,9 @@
 """What is counted: a label, a kind, a unit and an entity."""
 
+from functools import cached_property
 from typing import Final
 
-from attrs import field, frozen
+from attrs import define, field
 from attrs.validators import in_
 
 from factaudit.errors import Place
@@ -11,7 +12,7 @@ from factaudit.model.quantity import Series
 KINDS: Final = ("stock", "flow", "ratio")
 
 
-@frozen
+@define(frozen=True, slots=False)
 class Measure:
     """A stock (a level at an instant), a flow (an amount over a duration) or a ratio (a share, rate or mean).
 
@@ -33,7 +34,7 @@ class Measure:
         """What to call it in a message."""
         return self.label or self.id
 
-    @property
+    @cached_property
     def series(self) -> Series:
         """The measure of its own entity."""
         return Series(self.id, self.entity)

@@ -14,17 +14,20 @@ class Islands:
 
     def of(self, series: Series) -> Series:
         """Return the series that stands for an island."""
+        parent = self._parent
         root = series
-        while (above := self._parent.get(root, root)) != root:
+        while (above := parent.get(root)) is not None:
             root = above
-        while (above := self._parent.get(series, series)) != root:
-            self._parent[series] = root
+        while series is not root and (above := parent.get(series)) is not None:
+            parent[series] = root
             series = above
         return root
 
     def join(self, one: Series, other: Series) -> None:
         """Make one island of two."""
-        self._parent[self.of(other)] = self.of(one)
+        root, joined = self.of(one), self.of(other)
+        if root != joined:
+            self._parent[joined] = root
 
 
 def islands(entries: Entries) -> Islands:

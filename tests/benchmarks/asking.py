@@ -10,14 +10,19 @@ from attrs import frozen
 from factaudit.constraint import Row, System
 
 PEERS = Path(__file__).with_name("peers.py")
+ALONE = Path(__file__).with_name("alone.py")
 
 
 @frozen
 class Answer:
-    """What a peer found and how long it took; ``seconds`` is None where it gave none, ``answer`` then says why."""
+    """What was found, how long that took, and by how many bytes memory grew meanwhile.
+
+    ``seconds`` is None where there was no answer, which then says why.
+    """
 
     seconds: float | None
     answer: object
+    memory: int | None = None
 
 
 @frozen
@@ -30,17 +35,24 @@ class Asking:
     def ask(self, peer: str, systems: list[System], **more: object) -> Answer:
         """Put systems to a peer in a process of its own."""
         question = {"systems": [told(system) for system in systems], **more}
+        return self._answer([self.python, str(PEERS), peer], json.dumps(question))
+
+    def ourselves(self, ledger: str, **arguments: object) -> Answer:
+        """Audit one of the ledgers of ``ledgers.py`` in a process of its own."""
+        return self._answer([sys.executable, str(ALONE), ledger, json.dumps(arguments)], "")
+
+    def _answer(self, command: list[str], question: str) -> Answer:
         try:
             run = subprocess.run(
-                [self.python, str(PEERS), peer],
-                input=json.dumps(question),
+                command,
+                input=question,
                 capture_output=True,
                 text=True,
                 timeout=self.limit,
                 check=False,
             )
         except FileNotFoundError:
-            return Answer(None, f"no interpreter {self.python}")
+            return Answer(None, f"no interpreter {command[0]}")
         except subprocess.TimeoutExpired:
             return Answer(None, f"more than {self.limit:.0f} s")
         if run.returncode:

@@ -54,8 +54,7 @@ def tree(claims: int, *, wrong: bool) -> fa.Ledger:
         level = []
         for group in groups:
             measure, value = ledger.flow(f"total {unit} {len(level)}", unit="person"), sum(v for _, v in group)
-            hit = wrong and any(part == culprit for part, _ in group)
-            culprit = measure if hit else culprit
+            hit = wrong and culprit in [part for part, _ in group]
             ledger.total(measure, [part for part, _ in group])
             ledger.claim(measure.during("2024"), rounded(value + (100 * unit if hit else 0), unit))
             level.append((measure, value))

@@ -11,6 +11,8 @@ import json
 import sys
 import time
 
+from memory import grown, resident
+
 
 def z3_objects(question):
     """z3 through its Python objects: the verdict first, then a core shrunk by leaving out one id after the other."""
@@ -198,9 +200,11 @@ def main():
     except ImportError:
         json.dump({"seconds": None, "answer": "not installed"}, sys.stdout)
         return
+    before = resident()
     start = time.perf_counter()
     answer = PEERS[name](question)
-    json.dump({"seconds": time.perf_counter() - start, "answer": answer}, sys.stdout)
+    seconds = time.perf_counter() - start
+    json.dump({"seconds": seconds, "answer": answer, "memory": grown(before)}, sys.stdout)
 
 
 if __name__ == "__main__":
