@@ -4,6 +4,7 @@ import pytest
 
 import factaudit as fa
 from factaudit.audit import AuditOptions, audit
+from factaudit.read import read_article
 from factaudit.report import render
 
 ENGLISH = re.compile(r"\b(the|more than|at least|at most|short by|over by|months?|no other|would do|claim)\b")
@@ -185,3 +186,16 @@ def test_the_slack_of_an_order_is_how_far_it_could_be_shifted():
     ledger.claim(greater.at("2025"), "2.36 thousand")
     (note,) = audit(ledger.entries, options=AuditOptions(tight=True)).findings
     assert note.slack == (("r1", 15),)
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "change: 70 % is stated, the other claims allow 50 %"),
+        ("id", "perubahan: dinyatakan 70 %, klaim lain memungkinkan 50 %"),
+    ],
+)
+def test_a_number_without_a_noun_is_called_by_what_it_takes_part_in(language, told):
+    text = "Membership rose from 100 to 150 members, an increase of 70 percent."
+    (finding,) = audit(read_article(text, language="en").entries, options=AuditOptions(language=language)).findings
+    assert finding.message == told

@@ -17,9 +17,11 @@ from six_reports import (
 )
 
 from factaudit.model.bounds import Bounds
+from factaudit.model.finding import Finding
 from factaudit.model.period import Period
 from factaudit.model.report import Report
-from factaudit.report.page.article import sheets
+from factaudit.model.source import Document, Span
+from factaudit.report.page.article import LONGEST_LINE, sheets
 from factaudit.report.page.numberline import number_lines
 from factaudit.report.page.reach import Flow, reach
 from factaudit.report.page.scale import Scale
@@ -167,3 +169,16 @@ def test_notebooks_get_the_page_in_a_frame():
     frame = evolve(one_conflict(), renderer=render)._repr_html_()
     assert frame.startswith('<iframe sandbox="allow-scripts" srcdoc="&lt;!doctype html&gt;')
     assert frame.count("<") == 2
+
+
+def test_a_page_of_one_line_is_shown_around_its_claims_only():
+    before = "<div class='ad'></div>" * 500
+    page = Document("kabarjateng", "page.html", f"<html>{before}<p>In May the city counted 28,562 members.{before}")
+    start = page.text.index("28,562")
+    shown = evolve(C1, span=Span("kabarjateng", start, start + len("28,562"), "28,562"))
+    found = Finding("impossible", "error", "too many", (shown.span,), ("c1",))
+    report = Report(entries((shown,), (page,)), "contradictory", findings=(found,))
+    (sheet,) = sheets(Atlas(report), EN)
+    assert sum(len(s.text) for block in sheet.blocks for s in block.stretches) < 4 * LONGEST_LINE
+    assert [s.text for block in sheet.blocks for s in block.stretches if s.claims == ("c1",)] == ["28,562"]
+    assert [block.kind for block in sheet.blocks].count("gap") == 2

@@ -18,6 +18,9 @@ from factaudit.report.summary import members_of
 LONGEST: Final = 60_000
 """Characters up to which a text is shown whole; of a longer one, only what is near a finding."""
 
+LONGEST_LINE: Final = 400
+"""Characters up to which a line of a claims file or a page is shown as one."""
+
 _CODE: Final = frozenset({".yaml", ".yml", ".json", ".html", ".htm", ".xml", ".csv"})
 
 
@@ -123,8 +126,15 @@ def _heading(document: Document, report: Report) -> tuple[str, str]:
 
 
 def _lines(text: Text) -> Iterator[Block]:
+    """Yield the lines, a long one in pieces: a page of HTML may be one line."""
     for number, start in enumerate(text.starts, 1):
-        yield Block("line", start, start + len(text.line(number)))
+        line, at = text.line(number), 0
+        while len(line) - at > LONGEST_LINE:
+            cut = max(line.rfind(sign, at, at + LONGEST_LINE) for sign in " >") + 1
+            cut = cut if cut > at else at + LONGEST_LINE
+            yield Block("line", start + at, start + cut)
+            at = cut
+        yield Block("line", start + at, start + len(line))
 
 
 def _paragraphs(text: Text) -> Iterator[Block]:
