@@ -18,7 +18,8 @@ _PLAIN: Final = r"(?:(?<![\w.,])[.,])?[0-9]+(?:[.,'’\u00a0\u2009\u202f][0-9]+)
 _SPACED: Final = r"(?<![0-9] )[0-9]{1,3}(?: [0-9]{3}){1,6}(?! ?[0-9])(?:[.,][0-9]+)?"
 _POWER: Final = r"(?:[eE][+-]?[0-9]{1,9}|\^[+-]{0,2}[0-9]{1,9}| ?[x×] ?10\^[+-]?[0-9]{1,9})(?!\w)"
 _LETTER: Final = rf"[^\W\d_{_VULGAR}]"
-_GAP: Final = re.compile(r"[ \t\u00a0\u2009\u202f]{0,3}(?:(?P<hyphen>-)[ \t]{0,2}|\n[ \t]?)?")
+_GAP: Final = re.compile(r"[ \t\u00a0\u2009\u202f]{0,6}(?:(?P<hyphen>-)[ \t]{0,2}|\n[ \t]{0,6})?")
+_LONGEST_GAP: Final = 8
 _SIGN: Final = re.compile(rf"(?:(?<=[\s(\[{{\"'“‘=:<>≥≤~≈±])|(?<![\s\S]))[{_MINUS}]\Z")
 _PART_OF_NAME: Final = re.compile(r"[^\W\d]\Z|\w[-/]\Z")
 _NEGATIVE: Final = Word("sign", -1)
@@ -79,9 +80,9 @@ def _vulgar(found: re.Match[str], language: Language) -> Iterator[Atom]:
 
 
 def _spaced_scale(text: str, digits: Atom, found: re.Match[str], language: Language) -> Iterator[Atom]:
-    """Yield the scale sign that a space or two part from its number ("Rp 95 M", "four mln")."""
+    """Yield the scale sign that spaces or a line end part from its number ("Rp 95 M", "four mln")."""
     times = language.scale(found[0], digits.currency, glued=False)
-    if times and 0 < found.start() - digits.end <= 2 and text[digits.end : found.start()].isspace():
+    if times and 0 < found.start() - digits.end <= _LONGEST_GAP and text[digits.end : found.start()].isspace():
         yield Atom(found.start(), found.end(), Word("times", times=times))
 
 

@@ -112,7 +112,7 @@ class Binder:
             return None
         per, stop = self.nouns.per(counted.stop, place.ceiling)
         sign, start, after = self._comparator(place.first, place.number, stop)
-        unit = counted.unit or self.nouns.before(place.floor, start)
+        unit = counted.unit or ("" if self._taken(stop) else self.nouns.before(place.floor, start))
         mention = Mention(
             kind=kind_of(unit),
             start=start_of(numeral),
@@ -138,6 +138,11 @@ class Binder:
             modifier=self._modifier(numeral),
             guessed=counted.guessed,
         )
+
+    def _taken(self, stop: int) -> bool:
+        """Whether a bare number is taken out of what is named behind it: "women hold 36 of the 120 seats"."""
+        cue = self.starting.get(stop)
+        return cue is not None and "taken" in cue.labels
 
     def _stated(self, numeral: Numeral, sign: str, unit: str) -> Stated:
         text = self.tape.text[start_of(numeral) : numeral.end]
@@ -263,7 +268,8 @@ class Binder:
         if section in _WITHOUT_NAMES or first - 1 <= place.sentence.first or self._in_row(place.number):
             return section == "dateline"
         word = self.tape.words[first - 1]
-        return word[0].isalpha() and self.tape.capital(first - 1) and word not in self.lexicon.function_words
+        named = word[0].isalpha() and self.tape.capital(first - 1) and word not in self.lexicon.function_words
+        return named and word not in self.lexicon.calendar.weekdays
 
 
 @cache

@@ -142,14 +142,19 @@ class FrameReader:
         if far or (turns and not direction) or any("flat" in cue.labels for cue in gap):
             return Told("")
         role = self._role(amount, gap, frame) or self._compared(passage, index, frame)
+        apart = False
         if direction and frame is not None and frame.compared and not frame.direction:
-            role = role if frame.after is None or self._set_off(turns[0]) else ""
-        fresh = frame is not None and self._begins_anew(passage, index, frame, role, direction)
+            apart = frame.after is not None and not self._set_off(gap, turns[0])
+        fresh = apart or (frame is not None and self._begins_anew(passage, index, frame, role, direction))
         verb = any("change_noun" not in cue.labels for cue in turns)
         return Told(role, direction, fresh, verb=verb)
 
     def _opens(self, passage: Passage, index: int, role: str) -> bool:
-        """Whether a sentence begins with what it compares with: "compared with 8,400 in 2022, ..."."""
+        """Whether a sentence begins with what it compares with, or tells two ends first: "from 5 to 6, or up 20 %"."""
+        if role == "from" and index + 1 < len(passage.amounts):
+            following = passage.gap(index + 1)[-1:]
+            if any("to" in c.labels and passage.amounts[index + 1].first - c.stop <= _REACH["to"] for c in following):
+                return True
         marks = [cue for cue in passage.gap(index) if cue.labels & {"from", "versus"}]
         if index or role not in {"from", "versus"} or "outof" in marks[-1].labels:
             return False
@@ -161,9 +166,11 @@ class FrameReader:
             return ""
         return "to" if frame.before is not None and alike(passage.amounts[index], frame.before) else ""
 
-    def _set_off(self, turn: Cue) -> bool:
-        """Whether a comma parts a change from the value it is told of: ", up 10 %", ", an increase of 10 %"."""
+    def _set_off(self, gap: Sequence[Cue], turn: Cue) -> bool:
+        """Whether a comma or "or" parts a change from the value it is told of: ", up 10 %", "or a rise of 10 %"."""
         words, at = self.tape.words, turn.first - 1
+        if any("or" in cue.labels and cue.stop == turn.first for cue in gap):
+            return True
         return words[at - (words[at] in self.lexicon.determiners)] == ","
 
     def _direction(self, turns: Sequence[Cue]) -> str:

@@ -3,6 +3,7 @@
 from factaudit.read.amounts import Amount, Link
 from factaudit.read.balances import balances, sharings
 from factaudit.read.changes import changes
+from factaudit.read.columns import continued
 from factaudit.read.comparisons import comparisons
 from factaudit.read.lexicon import Lexicon
 from factaudit.read.linking import restatements
@@ -12,6 +13,7 @@ from factaudit.read.plans import plans
 from factaudit.read.repetitions import repetitions
 from factaudit.read.sections import ASIDE
 from factaudit.read.shares import divisions, shares
+from factaudit.read.stocks import stocks
 from factaudit.read.tables import tables
 
 
@@ -28,6 +30,8 @@ def stated_relations(read: Read, lexicon: Lexicon) -> tuple[list[Link], list[tup
         *plans(story),
         *balances(story),
         *sharings(story),
+        *stocks(story, read.tape, lexicon),
         *tables(story, read.tape, read.totals),
+        *continued(read.passages, read.tape, read.totals, lexicon),
     ]
     return links, [*restatements(story), *repetitions(story, read.tape, lexicon)]

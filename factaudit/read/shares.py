@@ -13,9 +13,10 @@ from factaudit.read.wholes import PARTIAL, Listing, level, part_of
 _NEAR: Final = 3
 _WHOLE_REACH: Final = 5
 _NAMED_REACH: Final = 6
+_OPENING_REACH: Final = 8
 _TURNS: Final = frozenset({"up", "down", "change_noun"})
 _NOT_DIVIDING: Final = frozenset(
-    {"up", "down", "from", "to", "outof", "versus", "include", "rest", "others", "contrast", "each", "heads", "average"}
+    {"up", "down", "from", "to", "versus", "include", "rest", "others", "contrast", "each", "heads", "average"}
 )
 
 
@@ -51,7 +52,16 @@ def _divides(passage: Passage, tape: Tape, lexicon: Lexicon) -> bool:
     told = [_words(tape, lexicon, a.stop, stop) for a, stop in zip(shares, stops, strict=True)]
     pair = all(len(words) == 1 for words in told[:2]) and frozenset(told[0] + told[1]) in lexicon.opposed
     rest = all(_unanswered(passage, a, stop) for a, stop in zip(shares[2:], stops[2:], strict=True))
-    return pair and rest and not _words(tape, lexicon, passage.sentence.first, shares[0].first)
+    of_groups = any("outof" in cue.labels for cue in passage.between(shares[0].stop, passage.sentence.stop))
+    return pair and rest and not of_groups and _of_one(passage, tape, lexicon)
+
+
+def _of_one(passage: Passage, tape: Tape, lexicon: Lexicon) -> bool:
+    """Whether nothing stands before the first share, or only what they are shares of: "of all those asked, 48 %"."""
+    first, start = passage.sentence.first, passage.amounts[0].first
+    opening = passage.cue_at(first)
+    named = opening is not None and "outof" in opening.labels and tape.words[start - 1] == ","
+    return (named and start - first <= _OPENING_REACH) or not _words(tape, lexicon, first, start)
 
 
 def _words(tape: Tape, lexicon: Lexicon, first: int, stop: int) -> tuple[str, ...]:
@@ -100,8 +110,10 @@ def _percent_first(passage: Passage, at: int, left: Amount, right: Amount, tape:
 
 
 def _percent_between(passage: Passage, at: int, left: Amount, right: Amount, tape: Tape) -> _Pair:
-    """Read "51 or 47 % of the 108"."""
-    return (left, right) if _or(passage, at + 1, tape) and _of(passage, at + 2, tape) else (None, None)
+    """Read "51 or 47 % of the 108" and "51, 47 % of the 108"."""
+    beside = tape.words[left.stop : passage.amounts[at + 1].first] == [","]
+    told = (beside or _or(passage, at + 1, tape)) and _of(passage, at + 2, tape)
+    return (left, right) if told else (None, None)
 
 
 def _percent_last(passage: Passage, at: int, left: Amount, right: Amount, tape: Tape) -> _Pair:

@@ -36,6 +36,7 @@ def test_a_text_may_mix_separators():
         ("rows 301 880 915 12 of a table", [301, 880, 915, 12]),
         ("up 100K, 3M, 1.2bn and 10 bln", [100_000, 3_000_000, 1_200_000_000, 10**10]),
         ("four mln shares of thirty-two mln, four M", [4_000_000, 32_000_000, 4]),
+        ("12\n    mln tonnes, 7    million and $9\n  bn", [12_000_000, 7_000_000, 9_000_000_000]),
         ("a cut of -3.4% (−2) but 5 - 3", [Fraction("-3.4"), -2, 5, 3]),
     ],
 )
