@@ -30,7 +30,9 @@ claims:
   - {id: c3, measure: c, at: 2025, value: at least 1}
 """
 """Euler proved that there are no such numbers; no search finds that out."""
-ARTICLE = "A library had 100 members. Membership rose from 100 to 150 members, an increase of 70 percent.\n"
+ARTICLE = (
+    "A library had 100 members. Membership rose from 100 to 150 members, an increase of 70 percent. Call 555-0199.\n"
+)
 
 ALONE = ("-p", "no:factaudit", "-p", "factaudit.pytest_plugin")
 """Load the plugin from its module, whether or not it is installed as an entry point."""
@@ -105,7 +107,7 @@ def test_articles_are_collected_where_the_settings_name_them(project):
     project.path.joinpath("other.md").write_text(ARTICLE)
     result = project.test()
     result.assert_outcomes(failed=1)
-    result.stdout.fnmatch_lines(["*error?change?*", "*texts/news.md:1:*"])
+    result.stdout.fnmatch_lines(["*error?change?*", "*texts/news.md:1:*", "*1 not compared*"])
 
 
 def test_the_audit_fixture_reads_beside_the_test_and_shows_the_report_in_full(project):
