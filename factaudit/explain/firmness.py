@@ -1,6 +1,6 @@
 """Firmness: whether a conflict survives the lenient readings, and which reading would dissolve it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
@@ -13,7 +13,8 @@ from factaudit.explain.repairs import retold
 from factaudit.model.bounds import Bounds
 from factaudit.model.claim import Claim
 from factaudit.model.policy import coarsest_step, lenient
-from factaudit.relations.reading import END_OF_PERIOD, conversion, limited
+from factaudit.model.relation import Relation
+from factaudit.relations.reading import END_OF_PERIOD, Reading, conversion, limited
 from factaudit.relations.voices import Voice
 
 
@@ -80,9 +81,10 @@ def _other_ends(case: Case, language: str) -> Iterator[tuple[str, bool]]:
     """Date each stock to the start of its month or year instead of the end."""
     dated = [v.reading for v in case.voices if END_OF_PERIOD in v.reading.assumed]
     relations = [case.entries.relation[name] for name in case.relations]
-    if any(relation.kind == "roll-forward" for relation in relations):
-        # An opening stock dated earlier would bring in time of which no flow is stated; see _other_counts.
+    rolling = [relation for relation in relations if relation.kind == "roll-forward"]
+    if rolling:
         latest = max((reading.when.stop or 0 for reading in dated if reading.when), default=0)
+        yield from _earlier(case, [r for r in dated if r.when and r.when.stop != latest], rolling, language)
         dated = [reading for reading in dated if reading.when and reading.when.stop == latest]
     elif len({r.claim.period.start for r in dated if r.claim.period}) < 2 or not all(r.repeated for r in relations):
         return  # all of them would move together
@@ -95,9 +97,28 @@ def _other_ends(case: Case, language: str) -> Iterator[tuple[str, bool]]:
         yield say("dissolves.start" if len(moved) == 1 else "dissolves.starts", claims=claims), True
 
 
-def _decided(changed: dict[str, Claim], case: Case) -> bool | None:
+def _earlier(
+    case: Case, opening: Sequence[Reading], rolling: Sequence[Relation], language: str
+) -> Iterator[tuple[str, bool]]:
+    """Date an opening stock to the start of its period, where all flows of that period are stated as well.
+
+    Otherwise it would bring in time of which nobody says what flowed, and that dissolves anything.
+    """
+    flows = {term.series for one in rolling for role in ("inflows", "outflows") for term in one.role(role)}
+    own = {voice.id for voice in case.voices}
+    for reading in opening:
+        claim, period = reading.claim, reading.claim.period
+        voices = (v for v in case.built.voices if v.reading.claim.series in flows)
+        told = [v for v in voices if period and v.reading.claim.period and v.reading.claim.period.covers(period)]
+        if flows <= {voice.reading.claim.series for voice in told}:
+            more = tuple(voice.reading.claim for voice in told if voice.id not in own)
+            if _decided({claim.id: evolve(claim, edge="start")}, case, more) is True:
+                yield phrases(language)("dissolves.start", claims=claim.id), True
+
+
+def _decided(changed: dict[str, Claim], case: Case, more: tuple[Claim, ...] = ()) -> bool | None:
     try:
-        return retold(case, changed)
+        return retold(case, changed, more)
     except UsageError:
         return None
 

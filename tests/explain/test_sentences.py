@@ -199,3 +199,28 @@ def test_a_number_without_a_noun_is_called_by_what_it_takes_part_in(language, to
     text = "Membership rose from 100 to 150 members, an increase of 70 percent."
     (finding,) = audit(read_article(text, language="en").entries, options=AuditOptions(language=language)).findings
     assert finding.message == told
+
+
+@pytest.mark.parametrize("flows", [{"2025-05/2025-12": "10,800"}, {"2025-05": "10,800", "2025-06/2025-12": "10,800"}])
+def test_an_opening_stock_may_be_that_of_the_start_of_its_month_where_the_flow_covers_it(flows):
+    """28,562 at the start of May and eight months of 10,800 make 114,962."""
+    ledger = fa.Ledger()
+    members, quota = ledger.stock("members", unit="person"), ledger.flow("quota", unit="person")
+    ledger.roll_forward(members, inflows=[quota])
+    ledger.claim(members.at("2025-05"), "28,562", id="opening")
+    for months, a_month in flows.items():
+        ledger.claim(quota.every("month", months), a_month)
+    ledger.claim(members.at("2025-12"), "114,962")
+    told = finding(ledger)
+    assert told.firm is False
+    assert "opening speaks of the start of the period" in told.dissolves
+
+
+def test_no_earlier_opening_is_thought_of_where_nobody_says_what_flowed_then():
+    ledger = fa.Ledger()
+    members, quota = ledger.stock("members", unit="person"), ledger.flow("quota", unit="person")
+    ledger.roll_forward(members, inflows=[quota])
+    ledger.claim(members.at("2025-05"), "28,562")
+    ledger.claim(quota.during("2025-06/2025-12"), "75,600")
+    ledger.claim(members.at("2025-12"), "114,962")
+    assert finding(ledger).dissolves == ()
