@@ -66,7 +66,8 @@ class Wording:
     def named(self, claim: Claim, phrase: str) -> bool:
         """Return whether the stretch of a claim holds all words of a name."""
         words = words_of(phrase) - self.fillers
-        return bool(words) and words <= words_of(self._stretch(claim))
+        _, stretch = self._around(claim)
+        return bool(words) and words <= words_of(self._words[stretch])
 
     def placed(self, claim: Claim, entity: str) -> bool:
         """Return whether the sentence of a claim names an entity, or the one before it names it before any other."""
@@ -77,13 +78,16 @@ class Wording:
         return next((name for name in names if name not in self.plain), "") in place
 
     def more(self, claim: Claim, phrase: str, entity: str) -> Iterator[str]:
-        """Yield the words beside a claim that neither name it nor its entity and might change what it counts."""
+        """Yield the words and numbers beside a claim that do not name it and might change what it counts."""
         own = self.plain | words_of(phrase) | words_of(entity) | self._understood(claim)
         head, stretch = self._around(claim)
-        for text, known in ((head, own | self.names), (stretch, own)):
-            for word in _WORD.findall(text):
+        for part, known in ((head, own | self.names), (stretch, own)):
+            for word in _WORD.findall(self._words[part]):
                 if _stem(word) not in known:
                     yield word
+        for mention in self.article.mentions:
+            if stretch.start <= mention.start < stretch.stop and mention.kind != "date" and mention.claim != claim.id:
+                yield mention.text
 
     def rate(self, claim: Claim) -> str:
         """Return the calendar unit that a claim is told per, if any."""
@@ -102,18 +106,15 @@ class Wording:
             phrases += [*language.per, *language.rates, *(w for w, u in language.units.items() if u in CALENDAR_UNITS)]
         return {_stem(word) for phrase in phrases for word in _WORD.findall(phrase)}
 
-    def _stretch(self, claim: Claim) -> str:
-        return self._around(claim)[1]
-
-    def _around(self, claim: Claim) -> tuple[str, str]:
-        """Return what stands before the first number of a claim's sentence, and the stretch of the claim."""
+    def _around(self, claim: Claim) -> tuple[slice, slice]:
+        """Return where the part before the first number of a claim's sentence stands, and the stretch of the claim."""
         first, last = self._bounds(self._number(claim))
         numbers = [m for m in self._counting if first <= m.start < last]
         cuts = [cut for pair in pairwise(numbers) if (cut := self._cut(*pair))]
         at = bisect_right(cuts, _start(claim))
         head_end = min((m.start for m in numbers), default=last)
         begin, end = (first, *cuts)[at], (*cuts, last)[at]
-        return self._words[first:head_end], self._words[begin:end]
+        return slice(first, head_end), slice(begin, end)
 
     def _cut(self, one: Mention, other: Mention) -> int:
         """Return where the stretches of two numbers meet, 0 where nothing joins them."""

@@ -74,6 +74,7 @@ def test_another_place_is_not_held_against_it(ledger):
         "In May 2025 Semarang did not have 40,000 active UHC members.",
         "In May 2025 Semarang had 1,200 more active UHC members than Surabaya.",
         "In May 2025 each clinic in Semarang served 772 active UHC members.",
+        "In May 2025 fewer than half of the 28,562 active UHC members in Semarang were counted.",
         "Unlike Semarang, Surabaya had 99,000 active UHC members in May 2025.",
         "Surabaya is larger than Semarang. It had 99,000 active UHC members in May 2025.",
         "In Surabaya, 500 doctors and 99,000 active UHC members moved to Semarang in May 2025.",
