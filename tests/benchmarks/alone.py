@@ -1,7 +1,7 @@
 """Audit a ledger that was built in code, in a process of its own, so that its memory can be told.
 
-``python alone.py NAME ARGUMENTS``: the name of a ledger of ``ledgers.py`` and its arguments in JSON, ``most`` among them
-where only so many conflicts of a component are wanted; prints how long the audit took, by how much the memory
+``python alone.py NAME ARGUMENTS``: the name of a ledger of ``ledgers.py`` and its arguments in JSON, ``most`` among
+them where only so many conflicts of a component are wanted; prints how long the audit took, by how much the memory
 grew over that of the ledger, and what was found.
 """
 
