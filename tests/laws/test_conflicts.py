@@ -93,3 +93,43 @@ def test_a_repair_mends_its_conflict(drawn):
             mended = ledger.with_claims(evolve(claim, stated=Stated.bounds(repair.bounds)))
             left = {f.conflict for f in mended.audit().contradictions}
             assert finding.conflict not in left, repair
+
+
+def ends_of(bounds):
+    """Yield the ends of every interval, whether each is open, and which way is out."""
+    for interval in bounds.intervals:
+        for end, is_open, out in ((interval.lower, interval.lower_open, -1), (interval.upper, interval.upper_open, 1)):
+            if end is not None:
+                yield end, is_open, out
+
+
+@LARGE
+@given(fs.ledgers(consistent=False))
+def test_a_repair_ends_where_it_must(drawn):
+    """The end of a repair, or a value just inside where it is open, mends its conflict; one just outside does not."""
+    from fractions import Fraction
+
+    from attrs import evolve
+
+    from factaudit import Bounds
+    from factaudit.model.stated import Stated
+    from factaudit.relations.reading import conversion
+
+    ledger, _ = drawn
+    for finding in solved(ledger.audit()):
+        for repair in finding.repairs:
+            if repair.aspect != "value" or repair.bounds is None or repair.bounds.empty:
+                continue
+            claim = ledger.entries.claim[repair.claim]
+            measure = ledger.entries.measure[claim.series.measure]
+            members = [c for c in ledger.entries.claims if c.id in finding.conflict and c.id != claim.id]
+            relations = tuple(r for r in ledger.entries.relations if r.id in finding.conflict)
+            alone = evolve(ledger.entries, relations=relations)
+            step = Fraction(1) if measure.integral else Fraction(1, 10**9)
+            for end, is_open, out in ends_of(repair.bounds):
+                for value, mends in ((end - out * step * is_open, True), (end + out * step * (not is_open), False)):
+                    if value in repair.bounds and not mends:
+                        continue
+                    said = Stated.bounds(Bounds.exactly(value * Fraction(1, conversion(claim, measure))))
+                    told = type(ledger).of(evolve(alone, claims=(*members, evolve(claim, stated=said))))
+                    assert (told.audit().verdict != "contradictory") is mends, (repair, value)
