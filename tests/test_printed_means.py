@@ -1,4 +1,4 @@
-"""120 printed means as claims files through the command line: judged as counting by hand does (Brown and Heathers 2017).
+"""120 printed means as claims files through the command line, judged as counting does (Brown and Heathers 2017).
 
 A mean of whole answers, told in hundredths, is possible only where some whole total, divided by the number of people,
 rounds to it: 4.74 for 25 people cannot be, as 118 / 25 = 4.72 and 119 / 25 = 4.76.
