@@ -111,7 +111,7 @@ class Binder:
         if counted.unit in _NAMED and self._a_name(numeral, place):
             return None
         per, stop = self.nouns.per(counted.stop, place.ceiling)
-        sign, start, after = self._comparator(place.first, place.number, stop)
+        sign, start, after = self._comparator(place, stop)
         unit = counted.unit or ("" if self._taken(stop) else self.nouns.before(place.floor, start))
         mention = Mention(
             kind=kind_of(unit),
@@ -158,13 +158,15 @@ class Binder:
         closed = words[number] in {".", ")"} and self.tape.joined(number) and not self.nouns.glued(number + 1)
         return closed and words[first].isdigit() and len(words[first]) <= 2
 
-    def _comparator(self, first: int, number: int, stop: int) -> tuple[str, int, int]:
+    def _comparator(self, place: _Place, stop: int) -> tuple[str, int, int]:
         """Return the comparator of a number, and the tokens where it starts and its words end."""
-        words = self.tape.words
-        for at in (number, stop):
+        words, first = self.tape.words, place.first
+        ceiling = place.ceiling if place.ceiling < place.sentence.stop else -1
+        for at in (place.number, stop):
             cue = self.starting.get(at)
             sign = named(cue, "after:")
-            if cue and sign and (words[at].isalpha() or self.tape.joined(at)):
+            ahead = cue is not None and cue.stop == ceiling and bool(named(cue, "before:"))  # "above 5 and below 9"
+            if cue and sign and not ahead and (words[at].isalpha() or self.tape.joined(at)):
                 return sign, first, max(stop, cue.stop)
         start, sign = first, "="
         while (cue := self.stopping.get(start)) is not None and (found := named(cue, "before:")):

@@ -153,7 +153,8 @@ class _Parts:
                 continue
             labels = {label for cue in passage.gap(at) for label in cue.labels if cue.first >= start}
             if (
-                labels & _ENDING
+                self._summed(passage, amount)
+                or labels & _ENDING
                 or (parts and labels & _NESTED)
                 or (closed and not joint(amount, self.tape, self.lexicon))
             ):
@@ -165,6 +166,11 @@ class _Parts:
             parts.append(amount)
             closed = closed or joint(amount, self.tape, self.lexicon)
         return parts
+
+    def _summed(self, passage: Passage, amount: Amount) -> bool:
+        """Whether an amount is the sum of a list and no part of it: "(a total of 100)"."""
+        told = passage.cue_at(amount.first)
+        return told is not None and told.stop > amount.first and bool(told.labels & {"jointly", "total"})
 
     def _bullets(self, index: int, whole: Amount) -> list[Amount]:
         """Return the first like amount of each list item that follows a line ending with a colon."""

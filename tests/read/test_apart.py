@@ -77,6 +77,15 @@ SILENT = {
         ),
         ("en", "The 40 guests, mostly consisting of 20 men and 9 women, left."),
     ],
+    "sums": [
+        (
+            "en",
+            (
+                "At a pressure of about 100 kPa the air consists of vapor (6.3 kPa), nitrogen (74.0 kPa), oxygen "
+                "(19.7 kPa) and traces of other gases (a total of 100 kPa)."
+            ),
+        )
+    ],
     # a surplus beside flows of another span
     "balances": [
         (

@@ -49,6 +49,22 @@ def test_a_number_is_read_with_its_unit(code: str, text: str, expected: list[Qua
 
 
 @pytest.mark.parametrize(
+    ("text", "signs"),
+    [
+        ("Children aged above 10 and below 15 years came.", [">", "<"]),
+        ("It needs at most 100 and at least 20 apples.", ["<=", ">="]),
+        ("It is 5000 or less than 6000 points.", ["=", "<"]),
+        ("It is less than or equal to 30 metres.", ["<="]),
+        ("Exports exceeded $20 billion and imports topped $18 billion.", [">", ">"]),
+        ("Those of 30 and above pass.", [">="]),
+    ],
+)
+def test_a_comparator_goes_with_the_number_that_it_bounds(text: str, signs: list[str]) -> None:
+    numbers = [m for m in read_article(text, language="en").mentions if m.stated is not None]
+    assert [m.stated.comparator for m in numbers if m.stated is not None] == signs
+
+
+@pytest.mark.parametrize(
     ("text", "low", "high"),
     [
         ("Sebanyak 8 hingga 10 orang terluka.", 8, 10),
