@@ -1,8 +1,9 @@
 """One conflict cut out of its scenario, small enough to ask "what if" of it many times."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
+from typing import Final
 
 from attrs import define, evolve, field, frozen
 
@@ -18,8 +19,13 @@ from factaudit.relations.reading import conversion
 from factaudit.relations.rows import Chunk, claim_rows, row
 from factaudit.relations.voices import Voice
 from factaudit.solve import Conflict, Effort, consistent, feasible
+from factaudit.solve.components import split
+from factaudit.solve.restrict import items_of, quantities_of
 
 Terms = tuple[tuple[int, Number], ...]
+
+LARGE: Final = 2000
+"""Rows of a component up to which one claim is held against all of it."""
 
 
 @frozen
@@ -29,7 +35,8 @@ class Case:
     ``voices`` are its claims in the order told, ``chunks`` what each of them speaks of in the
     numbering of ``system``, which holds the rows of the conflict and what its measures guarantee;
     ``built`` is the whole scenario, whose quantities the certificate of the conflict counts;
-    ``effort`` is what the questions of an audit may still take.
+    ``effort`` is what the questions of an audit may still take, ``around`` finds
+    the component of the scenario that a quantity of it belongs to, None where that is large.
     """
 
     entries: Entries
@@ -40,6 +47,7 @@ class Case:
     system: System
     built: Built
     effort: Effort
+    around: Callable[[int], System | None]
 
     def measure(self, claim: Claim) -> Measure:
         """Return the measure of a claim."""
@@ -85,6 +93,16 @@ class Case:
         if shared.empty or (shared.point is not None and voice.reading.bounds.point is None):
             return found  # neighbours may touch in the point halfway between them
         return self._around_hole(voice)
+
+    def left_by_all(self, voice: Voice) -> Bounds | None:
+        """Return what everything else in the ledger leaves the number of a claim, None where that is not known."""
+        chunk, *others = self.built.chunks[voice.id]
+        part = None if others or not chunk.expression else self.around(chunk.expression[0][0])
+        if part is None:
+            return None
+        rest = {*part.claims, *part.relations} - {voice.id}
+        found = feasible(part, chunk.expression, ids=rest, effort=self.effort)
+        return None if found is None else found.scaled(_inverse(chunk.count))
 
     def hole(self) -> tuple[int, Bounds] | None:
         """Return a count that would have to lie between two whole numbers, and where; None where there is none."""
@@ -151,6 +169,7 @@ class Cases:
     _choices: dict[str, list[Choice]] = field(factory=lambda: defaultdict(list))
     _background: dict[int, list[Row]] = field(factory=lambda: defaultdict(list))
     _products: dict[int, Product] = field(factory=dict)
+    _parts: dict[int, System] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         system = self.built.system
@@ -163,6 +182,14 @@ class Cases:
         for choice in system.choices:
             self._choices[choice.ids[0]].append(choice)
         self._products = {product.result: product for product in system.products}
+
+    def _around(self, index: int) -> System | None:
+        """Return the component that a quantity belongs to, None where it is too large to ask much about."""
+        if not self._parts:
+            parts = split(self.built.system)
+            self._parts = {q: part for part in parts for item in items_of(part) for q in quantities_of(item)}
+        part = self._parts.get(index)
+        return part if part is not None and len(part.rows) <= LARGE else None
 
     def case(self, conflict: Conflict) -> Case:
         """Return a conflict with its own rows only."""
@@ -192,7 +219,9 @@ class Cases:
             weights={v.id: v.weight for v in voices},
         )
         chunks = {v.id: tuple(map(used.chunk, self.built.chunks[v.id])) for v in voices}
-        return Case(self.entries, conflict, voices, small.relations, chunks, small, self.built, self.effort)
+        return Case(
+            self.entries, conflict, voices, small.relations, chunks, small, self.built, self.effort, self._around
+        )
 
 
 @define

@@ -55,8 +55,17 @@ def _value(case: Case, voice: Voice, language: str) -> Repair | None:
         own,
         words.bounds(facing(voice, feasible), case.style(voice, language), voice.reading.rate_unit),
         feasible,
-        tuple(slips.suggestions(claim, measure, feasible, language)),
+        tuple(slips.suggestions(claim, measure, _likely(case, voice, feasible), language)),
     )
+
+
+def _likely(case: Case, voice: Voice, feasible: Bounds) -> Bounds:
+    """Return the feasible bounds; where slips would land in them by chance, those that the whole ledger leaves."""
+    if slips.is_narrow(feasible) or case.effort.spent:
+        return feasible
+    rest = case.left_by_all(voice)
+    both = feasible if rest is None else feasible & rest
+    return feasible if both.empty else both
 
 
 def _date(case: Case, voice: Voice, language: str) -> Repair | None:

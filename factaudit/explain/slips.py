@@ -61,7 +61,7 @@ def _is_near(value: Number, feasible: Bounds) -> bool:
     return any(abs(Fraction(end)) <= 10 * abs(Fraction(value)) <= 100 * abs(Fraction(end)) for end in ends)
 
 
-def _is_narrow(feasible: Bounds) -> bool:
+def is_narrow(feasible: Bounds) -> bool:
     """Whether the bounds are so close that a slip which lands in them is unlikely to do so by chance."""
     hull = feasible.hull
     if hull.lower is None or hull.upper is None:
@@ -72,7 +72,7 @@ def _is_narrow(feasible: Bounds) -> bool:
 
 def _slips(claim: Claim, measure: Measure, admitted: Bounds) -> Iterator[tuple[Number, _Slip]]:
     stated = claim.stated
-    narrow = _is_narrow(admitted)
+    narrow = is_narrow(admitted)
     if narrow:
         yield from _digit_slips(stated, admitted)
     scaled = ((exact(Fraction(stated.value) * times), slip) for times, slip in _scales(claim, measure))
