@@ -1,62 +1,19 @@
 """The contests: what is solved, by whom, and by how much factaudit has to be faster (the bars of the design)."""
 
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import TypeVar
+from collections.abc import Iterator
 
 import bilinear
-import ledgers
 import worlds
-from asking import Answer, Asking
-from attrs import evolve, frozen
+from asking import Asking
+from contest import Result, size_of, timed
 
-from factaudit import Ledger
 from factaudit.constraint import System
-from factaudit.model.stated import Stated
-from factaudit.relations.build import build
-from factaudit.relations.check import checked
-from factaudit.relations.reading import read_claims
-from factaudit.relations.scenario import scenarios
 from factaudit.solve import Budget, consistent, feasible, solve
 from factaudit.solve.components import split
 from factaudit.solve.nonlinear import NonlinearOracle
 
-T = TypeVar("T")
-
 ONE_CONFLICT = Budget(max_conflicts=1, max_corrections=1)
 """For contests with peers that find one conflict and stop; everywhere else all are listed."""
-
-REPEAT_BELOW_S = 0.05
-"""Work that takes less is repeated five times and the least time counts."""
-
-
-@frozen
-class Result:
-    """One line of the table: both times in seconds (None where the peer gave none), and the bar for their ratio."""
-
-    work: str
-    ours: float
-    peer: str = ""
-    theirs: float | None = None
-    answer: object = ""
-    bar: float | None = None
-    remarks: str = ""
-
-
-def timed(work: Callable[[], T]) -> tuple[T, float]:
-    """Return what a call returns and how long it takes."""
-    best = float("inf")
-    for _ in range(5):
-        start = time.perf_counter()
-        value = work()
-        best = min(best, time.perf_counter() - start)
-        if best > REPEAT_BELOW_S:
-            break
-    return value, best
 
 
 def seed_example(_: str, asking: Asking) -> Iterator[Result]:
@@ -67,87 +24,6 @@ def seed_example(_: str, asking: Asking) -> Iterator[Result]:
     for peer in ("z3_objects", "z3_text"):
         theirs = asking.ask(peer, [system])
         yield Result("seed example", ours, peer, theirs.seconds, theirs.answer, None, remarks)
-
-
-def whole_small(size: str, asking: Asking) -> Iterator[Result]:
-    """From a ledger built in code to its findings, explained: six claims to a component, 50 contradictions planted."""
-    for claims in {"quick": (1_000,), "usual": (10_000,), "full": (1_000, 10_000, 100_000)}[size]:
-        own = asking.ourselves("small", claims=claims, conflicts=50)
-        work = f"{claims:,} claims, small components, 50 planted: ledger to findings"
-        if own.seconds is None or claims > 10_000:
-            yield Result(work, own.seconds or 0, remarks=_told(own))
-            continue
-        system = _system(ledgers.small(claims, 50))
-        for peer, bar in (("z3_objects", 10), ("z3_text", 5)):
-            theirs = asking.ask(peer, split(system))
-            yield Result(work, own.seconds, f"{peer}, by component", theirs.seconds, theirs.answer, bar, _told(own))
-        theirs = asking.ask("cpmpy_mus", [system])
-        yield Result(work, own.seconds, "cpmpy_mus, one conflict", theirs.seconds, theirs.answer, 12, _told(own))
-
-
-def whole_tree(size: str, asking: Asking) -> Iterator[Result]:
-    """From a ledger built in code to its findings, explained: one component, with and without a contradiction."""
-    for claims in {"quick": (1_000,), "usual": (10_000,), "full": (10_000, 100_000)}[size]:
-        for wrong in (False, True):
-            own = asking.ourselves("tree", claims=claims, wrong=wrong, most=1)
-            work = f"{claims:,} claims in one tree: ledger to findings"
-            if own.seconds is None:
-                yield Result(work, 0, remarks=_told(own))
-                continue
-            theirs = asking.ask("z3_objects", [_system(ledgers.tree(claims, wrong=wrong))])
-            remarks = _told(own)
-            if own.memory and theirs.memory:
-                remarks += f"; z3 {theirs.memory / 2**20:,.0f} MB, {theirs.memory / own.memory:.1f} times"
-            yield Result(work, own.seconds, "z3_objects", theirs.seconds, _size(theirs.answer), 10, remarks)
-
-
-def _told(own: Answer) -> str:
-    """Say what we found, and in how much memory over that of the ledger."""
-    if not isinstance(own.answer, dict):
-        return str(own.answer)
-    sizes = own.answer["conflicts"]
-    memory = f", {own.memory / 2**20:,.0f} MB" if own.memory else ""
-    return f"{own.answer['verdict']}, {len(sizes)} conflicts{memory}"
-
-
-def _system(ledger: Ledger) -> System:
-    """Return the rows that a ledger of facts comes down to."""
-    entries = checked(ledger.entries)
-    (facts,) = scenarios(entries, read_claims(entries))
-    return build(entries, facts).system
-
-
-def edited(size: str, _: Asking) -> Iterator[Result]:
-    """One claim changed in a ledger that was audited before, against the audit of the whole ledger."""
-    ledger = ledgers.small(1_500 if size == "quick" else 10_000, 50)
-    start = time.perf_counter()
-    ledger.audit()
-    whole = time.perf_counter() - start
-    claims = ledger.entries.claims[100:200:10]
-    changed = [evolve(claim, stated=Stated.number(7)) for claim in claims]
-    ours = min(timed(lambda claim=claim: ledger.with_claims(claim).audit())[1] for claim in changed)
-    work = f"{len(ledger.entries.claims):,} claims, one of them changed"
-    yield Result(work, ours, "our own full audit", whole, "", 50)
-
-
-def claims_file(size: str, _: Asking) -> Iterator[Result]:
-    """``factaudit check`` of a claims file, as a command, against libyaml loading the same file."""
-    text = ledgers.small(1_500 if size == "quick" else 10_000, 50).to_yaml()
-    with TemporaryDirectory() as folder:
-        path = Path(folder, "large.claims.yaml")
-        path.write_text(text, encoding="utf-8")
-        commands = ((*CHECK, str(path), "--quiet"), (*LOAD, str(path)))
-        ours, theirs = (timed(lambda command=command: _run(command))[1] for command in commands)
-    work = f"check of a file of {len(text) / 1e6:.1f} MB"
-    yield Result(work, ours, "libyaml loading it", theirs, "", 0.2)
-
-
-def _run(command: tuple[str, ...]) -> None:
-    subprocess.run(command, stdout=subprocess.DEVNULL, check=False)
-
-
-CHECK = (sys.executable, "-m", "factaudit", "check")
-LOAD = (sys.executable, "-c", "import sys, yaml; yaml.load(open(sys.argv[1]), Loader=yaml.CSafeLoader)")
 
 
 def small_components(size: str, asking: Asking) -> Iterator[Result]:
@@ -171,6 +47,9 @@ def _peers_on_parts(work: str, ours: float, system: System, asking: Asking, *, b
         yield Result(work, ours, f"{peer}, by component", theirs.seconds, theirs.answer, least if bar else None)
     theirs = asking.ask("cpmpy_mus", [system])
     yield Result(work, ours, "cpmpy_mus (ortools), one conflict", theirs.seconds, theirs.answer, 12 if bar else None)
+    theirs = asking.ask("highs_subsystem", parts)
+    remarks = f"inexact, for the record: {theirs.answer}"
+    yield Result(work, ours, "highs_subsystem, by component", theirs.seconds, theirs.answer, None, remarks)
 
 
 def one_component(size: str, asking: Asking) -> Iterator[Result]:
@@ -201,7 +80,7 @@ def chain(size: str, asking: Asking) -> Iterator[Result]:
     work = f"chain of {(len(system.claims) - 2):,} links, minimal conflict"
     for peer, bar in (("z3_objects", 25), ("cpmpy_mus", 100)):
         theirs = asking.ask(peer, [system])
-        yield Result(work, ours, peer, theirs.seconds, _size(theirs.answer), bar, remarks)
+        yield Result(work, ours, peer, theirs.seconds, size_of(theirs.answer), bar, remarks)
 
 
 def overlapping(size: str, asking: Asking) -> Iterator[Result]:
@@ -274,17 +153,9 @@ def _agreeing(answers: list[object], expected: list[bool]) -> int:
     return sum(answer is truth for answer, truth in zip(answers, expected, strict=True))
 
 
-def _size(answer: object) -> object:
-    return answer if isinstance(answer, str) else ""
-
-
 CONTESTS = (
     seed_example,
     exactness,
-    whole_small,
-    whole_tree,
-    edited,
-    claims_file,
     small_components,
     chain,
     overlapping,

@@ -158,17 +158,34 @@ def _cpmpy_model(question):
 def highs_verdicts(question):
     """HiGHS' verdict; it knows no strict rows, so ``<`` is told as ``<=``."""
     highspy = importlib.import_module("highspy")
-    answers = []
+    solvers = (_highs_solved(highspy, system) for system in question["systems"])
+    return [solver.getModelStatus() != highspy.HighsModelStatus.kInfeasible for solver in solvers]
+
+
+def highs_subsystem(question):
+    """HiGHS' irreducible infeasible subsystem of each system that it finds infeasible: how many have one."""
+    highspy = importlib.import_module("highspy")
+    strategy = highspy.IisStrategy
+    wanted = int(strategy.kIisStrategyFromLp) | int(strategy.kIisStrategyIrreducible)
+    found = []
     for system in question["systems"]:
-        solver = highspy.Highs()
-        solver.silent()
-        unknowns = [solver.addVariable(lb=-highspy.kHighsInf) for _ in range(system["count"])]
-        for terms, sense, right, _ in system["rows"]:
-            total = sum(int(coefficient) * unknowns[index] for index, coefficient in terms)
-            solver.addConstr(total == float(right) if sense == "=" else total <= float(right))
-        solver.run()
-        answers.append(solver.getModelStatus() != highspy.HighsModelStatus.kInfeasible)
-    return answers
+        solver = _highs_solved(highspy, system, iis_strategy=wanted)
+        if solver.getModelStatus() == highspy.HighsModelStatus.kInfeasible:
+            found.append(len(solver.getIis()[1].row_index_))
+    return f"{len(found)} subsystems"
+
+
+def _highs_solved(highspy, system, **options):
+    solver = highspy.Highs()
+    solver.silent()
+    for name, value in options.items():
+        solver.setOptionValue(name, value)
+    unknowns = [solver.addVariable(lb=-highspy.kHighsInf) for _ in range(system["count"])]
+    for terms, sense, right, _ in system["rows"]:
+        total = sum(int(coefficient) * unknowns[index] for index, coefficient in terms)
+        solver.addConstr(total == float(right) if sense == "=" else total <= float(right))
+    solver.run()
+    return solver
 
 
 PEERS = {
@@ -183,6 +200,7 @@ PEERS = {
         cpmpy_marco,
         cpmpy_mcs,
         highs_verdicts,
+        highs_subsystem,
     )
 }
 

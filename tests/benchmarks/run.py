@@ -15,7 +15,9 @@ from pathlib import Path
 
 import worlds
 from asking import Asking
-from contests import CONTESTS, Result
+from contest import Result
+from contests import CONTESTS
+from whole import WHOLE
 
 from factaudit.solve import solve
 
@@ -29,7 +31,7 @@ def main() -> None:
     asking = Asking(options.peers, options.limit)
     solve(worlds.seed_example())  # loads what is loaded when first needed
     rows = []
-    for contest in CONTESTS:
+    for contest in (*WHOLE, *CONTESTS):
         if options.only and options.only not in contest.__name__:
             continue
         for result in contest(size, asking):
