@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
+from factaudit.constraint import Row
 from factaudit.explain import words
 from factaudit.explain.case import Case
 from factaudit.explain.phrases import phrases
 from factaudit.model.relation import Relation
-from factaudit.relations.build import build
-from factaudit.relations.reading import DATED_BY_SOURCE, END_OF_PERIOD, read_claims
-from factaudit.relations.scenario import Scenario
+from factaudit.relations.kinds import KINDS
+from factaudit.relations.reading import DATED_BY_SOURCE, END_OF_PERIOD
 
 
 def assumptions(case: Case, language: str) -> Iterator[str]:
@@ -36,11 +36,18 @@ def _other_flows(case: Case, relation: Relation) -> Iterator[str]:
 
 def _dissolves(case: Case, relation: Relation, flows: str) -> bool:
     """Whether flows beside the stated ones would end the conflict."""
-    options = (*(o for o in relation.options if o[0] != "flows"), ("flows", flows))
-    related = (case.entries.relation[name] for name in case.relations)
-    relations = tuple(evolve(r, options=options) if r.id == relation.id else r for r in related)
-    entries = case.entries.part(tuple(v.reading.claim for v in case.voices), relations)
-    return case.consistent(build(entries, Scenario("open", read_claims(entries))).system) is not False
+    opened = evolve(relation, options=(*(o for o in relation.options if o[0] != "flows"), ("flows", flows)))
+    (known,), (freed,) = (KINDS[one.kind].equations(one) for one in (relation, opened))
+    turned = known.template.compiled.monomials != freed.template.compiled.monomials
+    rows = [_one_sided(row, turned=turned) for row in case.system.rows if relation.id in row.ids]
+    return case.consistent(case.restated({relation.id: rows})) is not False
+
+
+def _one_sided(row: Row, *, turned: bool) -> Row:
+    """Return the row that bounds the left side of another above, or below where ``turned``."""
+    if not turned:
+        return evolve(row, sense="<=")
+    return evolve(row, terms=tuple((index, -c) for index, c in row.terms), sense="<=", right=-row.right)
 
 
 def _dates(case: Case, language: str) -> Iterator[str]:
