@@ -1,12 +1,11 @@
 """Solving: which sets of claims and relations cannot hold together, what would mend it, what is implied."""
 
 from factaudit.solve.budget import Budget, Effort
-from factaudit.solve.certificate import verify_certificate
 from factaudit.solve.choose import choose_oracle
 from factaudit.solve.feasible import consistent, feasible
 from factaudit.solve.memo import Memo
 from factaudit.solve.oracle import Check, Oracle
-from factaudit.solve.outcome import Conflict, Outcome, Undetermined
+from factaudit.solve.outcome import Conflict, Outcome, Undetermined, verify_certificate
 from factaudit.solve.progress import Course, Progress
 from factaudit.solve.prove import prove
 from factaudit.solve.solving import solve

@@ -1,20 +1,44 @@
 """Bounded branching on whole numbers: below and above each fractional value, until none is left."""
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from factaudit.model.number import floor_of
 from factaudit.model.reason import Reason
 from factaudit.solve.budget import ExhaustedError
 from factaudit.solve.oracle import Check
+from factaudit.solve.simplex import Simplex
 
-if TYPE_CHECKING:
-    from factaudit.solve.linear import LinearOracle, Narrowing
+Narrowing = tuple[int | None, int | None]
+"""A least and a greatest whole number, None where there is no such limit."""
+
+
+class Branched(Protocol):
+    """A linear system whose quantities can be kept between whole numbers."""
+
+    simplex: Simplex
+
+    def fractional(self) -> int | None:
+        """Return the first variable of an integral quantity whose value is not whole."""
+        ...
+
+    def narrowing(self, variable: int) -> Narrowing:
+        """Return the whole numbers that a variable is kept between."""
+        ...
+
+    def narrow(self, variable: int, extra: Narrowing) -> None:
+        """Keep a variable between two whole numbers as well."""
+        ...
+
+    def relax(self) -> Check:
+        """Decide what is in force over all rational numbers."""
+        ...
+
 
 MAX_DEPTH = 100
 """Nested branches; a ledger of rounded counts needs one or two."""
 
 
-def branch(oracle: "LinearOracle", nodes: int) -> Check:
+def branch(oracle: Branched, nodes: int) -> Check:
     """Decide the rows in force over whole numbers, starting from a fractional solution.
 
     Returns:
@@ -29,7 +53,7 @@ def branch(oracle: "LinearOracle", nodes: int) -> Check:
     return _Search(oracle, nodes).explore(0)
 
 
-def _dive(oracle: "LinearOracle") -> bool:
+def _dive(oracle: Branched) -> bool:
     """Fix one fractional quantity after the other to a whole number nearby; whether that ends in a solution.
 
     Branching alone can go on for ever along an unbounded diagonal (``x + 1 < y < x + 3``) that has solutions.
@@ -48,20 +72,20 @@ def _dive(oracle: "LinearOracle") -> bool:
     return variable is None
 
 
-def _nearby(oracle: "LinearOracle", variable: int) -> tuple[int, int]:
+def _nearby(oracle: Branched, variable: int) -> tuple[int, int]:
     """Return the whole numbers below and above a fractional value, the nearer one first."""
     value, shift = oracle.simplex.value[variable], oracle.simplex.shift[variable]
     floor = int(floor_of(value)) - (shift < 0 and value.denominator == 1)
     return (floor, floor + 1) if 2 * (value - floor) < 1 else (floor + 1, floor)
 
 
-def _fixes(oracle: "LinearOracle", variable: int, whole: int) -> bool:
+def _fixes(oracle: Branched, variable: int, whole: int) -> bool:
     oracle.narrow(variable, (whole, whole))
     return oracle.relax().status == "sat"
 
 
 class _Search:
-    def __init__(self, oracle: "LinearOracle", nodes: int) -> None:
+    def __init__(self, oracle: Branched, nodes: int) -> None:
         self.oracle = oracle
         self.left = nodes
 
@@ -79,12 +103,12 @@ class _Search:
             core |= answer.core
         return Check("unsat", core, proof="integer")
 
-    def _sides(self, variable: int) -> "tuple[Narrowing, Narrowing]":
+    def _sides(self, variable: int) -> tuple[Narrowing, Narrowing]:
         least, most = self.oracle.narrowing(variable)
         below, above = sorted(_nearby(self.oracle, variable))
         return (least, below), (above, most)
 
-    def _within(self, variable: int, side: "Narrowing", depth: int) -> Check:
+    def _within(self, variable: int, side: Narrowing, depth: int) -> Check:
         if self.left == 0:
             raise ExhaustedError(Reason("branches"))
         self.left -= 1

@@ -5,24 +5,11 @@ Farkas' lemma says that every linear contradiction has one. Checking it is addin
 
 from collections.abc import Iterable
 from math import gcd, lcm
-from typing import TYPE_CHECKING
 
 from factaudit.constraint import Row
 from factaudit.model.number import Number
 
-if TYPE_CHECKING:
-    from factaudit.solve.outcome import Conflict
-
 Certificate = tuple[tuple[Row, Number], ...]
-
-
-def verify_certificate(conflict: "Conflict") -> bool:
-    """Whether the certificate of a conflict adds up to a contradiction, and names exactly its ids.
-
-    An empty certificate (a proof by branching or over products) verifies nothing and gives False.
-    """
-    ids = {name for row, _ in conflict.certificate for name in row.ids}
-    return adds_up(conflict.certificate) and ids == set(conflict.ids)
 
 
 def adds_up(certificate: Certificate) -> bool:

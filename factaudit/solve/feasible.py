@@ -16,11 +16,11 @@ from factaudit.solve.components import split
 from factaudit.solve.feasible_products import feasible_products
 from factaudit.solve.inward import inward
 from factaudit.solve.linear import LinearOracle
+from factaudit.solve.nudge import Bound
 from factaudit.solve.optimum import greatest
 from factaudit.solve.oracle import Check, Oracle, work_of
 from factaudit.solve.rational import plain
 from factaudit.solve.restrict import index_of
-from factaudit.solve.simplex import Bound
 from factaudit.solve.whole import greatest_whole
 from factaudit.solve.witness import quick_witness
 

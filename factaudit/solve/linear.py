@@ -7,19 +7,17 @@ from attrs import evolve
 from factaudit.constraint import System
 from factaudit.model.number import Number
 from factaudit.model.reason import Reason
-from factaudit.solve.branching import branch
+from factaudit.solve.branching import Narrowing, branch
 from factaudit.solve.budget import Budget, ExhaustedError
 from factaudit.solve.certificate import smallest
 from factaudit.solve.hard import decide_hard
+from factaudit.solve.nudge import Bound
 from factaudit.solve.oracle import Check, Proof
 from factaudit.solve.peel import peel
 from factaudit.solve.rational import Rational, plain, ratio
-from factaudit.solve.simplex import Bound, Simplex
+from factaudit.solve.simplex import Simplex
 from factaudit.solve.sites import Sites
 from factaudit.solve.trees import Trees, Value, weighted
-
-Narrowing = tuple[int | None, int | None]
-"""A least and a greatest whole number, None where there is no such limit."""
 
 
 class LinearOracle:

@@ -7,12 +7,33 @@ What moves cannot mend is left to the simplex, so nothing here has to be complet
 
 from collections import deque
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from factaudit.solve.rational import Rational, quotient
+from factaudit.solve.tableau import Tableau
 
-if TYPE_CHECKING:
-    from factaudit.solve.simplex import Simplex
+Bound = tuple[Rational, int]
+"""A real part and a multiple of the infinitesimal: ``x > 3`` is a lower bound (3, 1)."""
+
+
+class Movable(Protocol):
+    """Variables with values and bounds, and the rows that they stand in."""
+
+    tableau: Tableau
+    work: int
+    value: list[Rational]
+    lower: list[Bound | None]
+    upper: list[Bound | None]
+
+    @property
+    def weary(self) -> bool:
+        """Whether more work was done than is allowed."""
+        ...
+
+    def shift_by(self, variable: int, step: Rational, shift: Rational) -> None:
+        """Move a variable, and every row with it."""
+        ...
+
 
 ROUNDS = 20
 """How often a row is looked at, on average, before the rest is left to the simplex."""
@@ -22,7 +43,7 @@ STEP_WORK = 4
 """Units of work (see ``Budget``) that looking at a move takes beside the rows that it would change."""
 
 
-def nudge(simplex: "Simplex", variables: Iterable[int]) -> None:
+def nudge(simplex: Movable, variables: Iterable[int]) -> None:
     """Move variables that have room so that the violated rows of others come nearer to their bounds.
 
     A move may push one other row out of its bounds, by no more than it brings this one nearer; the
@@ -46,7 +67,7 @@ def nudge(simplex: "Simplex", variables: Iterable[int]) -> None:
                 waiting.append(other)
 
 
-def _mended(simplex: "Simplex", basic: int) -> list[int]:
+def _mended(simplex: Movable, basic: int) -> list[int]:
     """Bring a row within its bounds as far as moves can; return the rows that this pushed out of theirs."""
     row = simplex.tableau.rows[basic]
     pushed: list[int] = []
@@ -68,7 +89,7 @@ def _mended(simplex: "Simplex", basic: int) -> list[int]:
     return pushed
 
 
-def _gap(simplex: "Simplex", basic: int) -> Rational:
+def _gap(simplex: Movable, basic: int) -> Rational:
     """Return how far a row has to go, upwards if positive, to be within its bounds."""
     low, high, value = simplex.lower[basic], simplex.upper[basic], simplex.value[basic]
     if low is not None and value < low[0]:
@@ -78,9 +99,7 @@ def _gap(simplex: "Simplex", basic: int) -> Rational:
     return 0
 
 
-def _step(
-    simplex: "Simplex", variable: int, basic: int, gap: Rational, *, pushing: bool
-) -> tuple[Rational, int | None]:
+def _step(simplex: Movable, variable: int, basic: int, gap: Rational, *, pushing: bool) -> tuple[Rational, int | None]:
     """Return how far to move a variable for a row, and the row that this pushes out of its bounds."""
     rows = simplex.tableau.rows
     row = rows[basic]
@@ -106,7 +125,7 @@ def _weighs_no_more(row: dict[int, int], other: int, own: dict[int, int], basic:
     return abs(row[variable] * own[basic]) <= abs(own[variable] * row[other])
 
 
-def _allowed(simplex: "Simplex", basic: int, variable: int, *, up: bool) -> Rational | None:
+def _allowed(simplex: Movable, basic: int, variable: int, *, up: bool) -> Rational | None:
     """Return how far a variable can move until a row is no better off, None where nothing stops it."""
     row = simplex.tableau.rows[basic]
     rises = ((row[variable] > 0) != (row[basic] > 0)) == up
@@ -117,7 +136,7 @@ def _allowed(simplex: "Simplex", basic: int, variable: int, *, up: bool) -> Rati
     return None if distance is None else quotient(distance * abs(row[basic]), abs(row[variable]))
 
 
-def _room(simplex: "Simplex", variable: int, *, up: bool) -> Rational | None:
+def _room(simplex: Movable, variable: int, *, up: bool) -> Rational | None:
     """Return how far a variable is from its bound on one side."""
     bound = simplex.upper[variable] if up else simplex.lower[variable]
     return None if bound is None else abs(bound[0] - simplex.value[variable])

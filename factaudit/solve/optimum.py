@@ -2,8 +2,9 @@
 
 from factaudit.model.reason import Reason
 from factaudit.solve.budget import ExhaustedError
+from factaudit.solve.nudge import Bound
 from factaudit.solve.rational import Rational, quotient
-from factaudit.solve.simplex import PATIENCE, Bound, Simplex
+from factaudit.solve.simplex import PATIENCE, Simplex
 
 
 def greatest(simplex: Simplex, target: int) -> Bound | None:

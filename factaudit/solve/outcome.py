@@ -7,6 +7,7 @@ from attrs import field, frozen
 from factaudit.constraint import Row
 from factaudit.model.number import Number
 from factaudit.model.reason import Reason
+from factaudit.solve.certificate import adds_up
 from factaudit.solve.oracle import Proof
 
 Verdict = Literal["consistent", "contradictory", "undetermined"]
@@ -55,3 +56,12 @@ class Outcome:
     witness: dict[int, Number] | None = field(default=None, eq=False)
     stats: dict[str, int] = field(factory=dict)
     interrupted: bool = False
+
+
+def verify_certificate(conflict: Conflict) -> bool:
+    """Whether the certificate of a conflict adds up to a contradiction, and names exactly its ids.
+
+    An empty certificate (a proof by branching or over products) verifies nothing and gives False.
+    """
+    ids = {name for row, _ in conflict.certificate for name in row.ids}
+    return adds_up(conflict.certificate) and ids == set(conflict.ids)

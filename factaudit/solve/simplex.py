@@ -11,12 +11,9 @@ from heapq import heappop, heappush
 
 from factaudit.model.reason import Reason
 from factaudit.solve.budget import ExhaustedError
-from factaudit.solve.nudge import nudge
+from factaudit.solve.nudge import Bound, nudge
 from factaudit.solve.rational import Rational, quotient
 from factaudit.solve.tableau import Tableau
-
-Bound = tuple[Rational, int]
-"""A real part and a multiple of the infinitesimal: ``x > 3`` is a lower bound (3, 1)."""
 
 Farkas = tuple[tuple[int, int], ...]
 """(variable, weight): bounds that add up to a contradiction, upper ones with positive weight, lower with negative."""

@@ -3,8 +3,8 @@
 from math import gcd
 
 from factaudit.constraint import Row
+from factaudit.solve.nudge import Bound
 from factaudit.solve.rational import quotient
-from factaudit.solve.simplex import Bound
 
 Span = tuple[Bound | None, Bound | None]
 

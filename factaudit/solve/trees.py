@@ -7,9 +7,9 @@ from, so that a contradiction unfolds into the multipliers of its rows (Farkas).
 from collections.abc import Iterable
 from heapq import heapify, heappop, heappush
 
+from factaudit.solve.nudge import Bound
 from factaudit.solve.peel import Peeled
 from factaudit.solve.rational import Rational, quotient
-from factaudit.solve.simplex import Bound
 from factaudit.solve.sites import Sites
 
 Value = tuple[Rational, Rational]

@@ -5,7 +5,7 @@ from factaudit.model.reason import Reason
 from factaudit.solve.branching import branch
 from factaudit.solve.budget import Budget, ExhaustedError
 from factaudit.solve.linear import LinearOracle
-from factaudit.solve.simplex import Bound
+from factaudit.solve.nudge import Bound
 
 REACH = 40
 """Doublings of the step away from the rational end before giving up."""
