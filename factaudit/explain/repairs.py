@@ -14,7 +14,7 @@ from factaudit.model.bounds import Bounds
 from factaudit.model.claim import Claim
 from factaudit.model.finding import Repair
 from factaudit.model.period import CALENDAR_UNITS, DAYS_OF, MONTHS_OF, Period
-from factaudit.model.quantity import Series
+from factaudit.model.quantity import Quantity, Series
 from factaudit.model.stated import Stated
 from factaudit.relations.build import build
 from factaudit.relations.reading import read_claims
@@ -170,5 +170,20 @@ def retold(case: Case, changed: dict[str, Claim], more: tuple[Claim, ...] = ()) 
     """Whether the members of a conflict can hold together once some of its claims are changed, and with more."""
     claims = tuple(changed.get(v.id, v.reading.claim) for v in case.voices)
     relations = tuple(case.entries.relation[name] for name in case.relations)
-    entries = case.entries.part((*claims, *more), relations)
+    entries = case.entries.part((*claims, *more, *_instants(case)), relations)
     return case.consistent(build(entries, Scenario("retold", read_claims(entries))).system)
+
+
+def _instants(case: Case) -> Iterator[Claim]:
+    """Yield claims that say nothing of the levels that a conflict passes through without a claim of its own.
+
+    A roll-forward needs the instants at both ends: where the opening stock is only known not to be negative, it would
+    else vanish with the conflict.
+    """
+    own = {(voice.reading.claim.series, voice.reading.when) for voice in case.voices}
+    for number, quantity in enumerate(case.system.quantities):
+        if not isinstance(quantity, Quantity) or quantity.period is None or quantity.period.start is None:
+            continue
+        if quantity.period.instant and (quantity.series, quantity.period) not in own:
+            day = Period(quantity.period.start - 1, quantity.period.start)
+            yield Claim(f"level {number}", quantity.series, Stated.bounds(Bounds.anything()), day)
