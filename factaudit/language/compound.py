@@ -2,17 +2,14 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import Final
-
-from attrs import evolve, frozen
+from typing import Final, NamedTuple
 
 from factaudit.language.parts import bare_part, divided_by
 from factaudit.language.terms import GROW, Run, Term, Terms, grown, kind, terms_at, times_of, total
 from factaudit.model.number import Number, exact
 
 
-@frozen
-class Magnitude:
+class Magnitude(NamedTuple):
     """A number made of the atoms from ``first`` up to but not including ``last`` of a run."""
 
     first: int
@@ -55,8 +52,8 @@ def _magnitude(run: Run, at: int) -> Magnitude | None:
 
 def _negated(found: Magnitude, at: int) -> Magnitude:
     if found.upper is not None:
-        return evolve(found, first=at, value=-found.upper, upper=-found.value)
-    return evolve(found, first=at, value=-found.value)
+        return found._replace(first=at, value=-found.upper, upper=-found.value)
+    return found._replace(first=at, value=-found.value)
 
 
 def _vague(run: Run, at: int) -> Magnitude:

@@ -3,9 +3,7 @@
 import re
 from fractions import Fraction
 from functools import cache
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from factaudit.errors import UsageError
 from factaudit.language.language import Separators
@@ -16,8 +14,7 @@ CONTINENTAL: Final = Separators(".", ",", ("\u00a0", "\u2009", "\u202f", "'", "â
 """The two conventions of the world (CLDR ``symbols``): a comma groups and a point divides, or the other way about."""
 
 
-@frozen
-class Literal:
+class Literal(NamedTuple):
     """A number as digits write it: the worth of its last digit, and whether decimals show it to be rounded."""
 
     value: Number
@@ -49,7 +46,7 @@ def written(digits: str, separators: Separators) -> Literal | None:
     found = _pattern(separators).match(digits)
     if not found:
         return None
-    units = "".join(sign for sign in found["whole"] if sign.isdigit())
+    units = found["whole"].replace(found["sign"] or ",", "")
     decimals = found["decimals"] or ""
     if not decimals:
         return Literal(int(units))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from attrs import define, field, frozen
 
@@ -16,7 +16,7 @@ ANY_CURRENCY: Final = "money"
 """In a scale sign's contexts: after the sign of any currency."""
 
 
-@frozen
+@frozen(cache_hash=True)
 class Separators:
     """What stands between digits: one sign for groups of three, one before decimals, spaces that may group too."""
 
@@ -36,8 +36,7 @@ class Idiom:
     only_counted: bool = False
 
 
-@frozen
-class Word:
+class Word(NamedTuple):
     """What a word can mean in a numeral; most words have one of these senses, some have two.
 
     ``kind`` is ``add`` (five), ``times`` (million), ``teen`` (belas), ``fraction`` (half), ``vague``

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from attrs import frozen
 
@@ -37,8 +37,7 @@ _UNREACHED: Final = frozenset({"limit", "target", "projected"})
 _CONDITIONAL: Final = {"condition": "projected"}
 
 
-@frozen
-class _Place:
+class _Place(NamedTuple):
     """Where a number stands: its sentence, its tokens ``first`` to ``number``, and the tokens it may be bound to."""
 
     told: "_Told"
@@ -53,8 +52,7 @@ class _Place:
         return self.told.sentence
 
 
-@frozen
-class _Told:
+class _Told(NamedTuple):
     """What the cues of a sentence tell of its numbers: the token of an average, if any, and whether any is modal."""
 
     sentence: Sentence

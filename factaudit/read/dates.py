@@ -5,9 +5,8 @@ Dates are found before numbers and their stretches masked, so that "11/6/2025" i
 
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
-from typing import Final
-
-from attrs import frozen
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
 
 from factaudit.read.phrases import Phrases
 from factaudit.read.tape import Tape
@@ -56,6 +55,9 @@ LETTERS: Final = {
 """One letter for each list of words of the ``dates`` section of a language."""
 
 _RANK: Final = {label: rank for rank, label in enumerate(LETTERS)}
+_KEPT_WORDS: Final = 2**16
+"""Words whose letters are kept: about as many as a language writes."""
+
 _MARKS: Final = frozenset("/-–.,()|:©\n")
 
 _CLOCK: Final = r"(?:[|,–\-]?P?D[:.]D(?:[:.]D)?A?Z?)?"
@@ -99,8 +101,7 @@ _DATE: Final = re.compile(
 _SINGLE_WORDS: Final = frozenset({"M", "W", "E", "B", "I"})
 
 
-@frozen
-class Found:
+class Found(NamedTuple):
     """A stretch of tokens that speaks of time.
 
     ``form`` names the pattern; ``edge`` is the letter of an until, since or as-of before it;
@@ -120,10 +121,9 @@ class Found:
 def classes(tape: Tape, words: Phrases) -> str:
     """Return one letter for each token: its class in dates, ``w`` for any other word."""
     text, starts = tape.text, tape.starts
-    plain = _Letters()
-    letters = [plain[word] for word in tape.words]
+    letters = list(map(_plain, tape.words))
     for cue in words.find(tape.words):
-        label = min(cue.labels, key=_RANK.__getitem__)
+        label = _label(cue.labels)
         if label == "month_name" and not text[starts[cue.first]].isupper():
             continue
         letter = LETTERS[label]
@@ -131,15 +131,15 @@ def classes(tape: Tape, words: Phrases) -> str:
     return "".join(letters)
 
 
-class _Letters(dict[str, str]):
-    """The letter of each word that is no date word, worked out once a word."""
-
-    def __missing__(self, word: str) -> str:
-        letter = self[word] = _plain(word)
-        return letter
+@cache
+def _label(labels: frozenset[str]) -> str:
+    """Return the class of a date word: the first of its labels in the order of ``LETTERS``."""
+    return min(labels, key=_RANK.__getitem__)
 
 
+@lru_cache(_KEPT_WORDS)
 def _plain(word: str) -> str:
+    """Return the letter of a word that is no date word."""
     if word in _MARKS:
         return word
     if not word[0].isdigit():

@@ -1,7 +1,7 @@
 """What a number counts: a currency, a unit, the noun behind it, and what it is told per."""
 
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from attrs import evolve, frozen
 
@@ -15,8 +15,7 @@ _NOUN_REACH: Final = 4
 BREAKS: Final = frozenset(".;:()\n")
 
 
-@frozen
-class Counted:
+class Counted(NamedTuple):
     """A unit with the token after it, the word that is counted, and whether no list knows that word."""
 
     unit: str

@@ -1,7 +1,7 @@
 """Finding the phrases of a word list on a tape, the longest first."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from attrs import frozen
 
@@ -13,8 +13,7 @@ _SHORTEST_INFLECTED: Final = 4
 """Shorter words take no endings: "to" + "nya" is another word."""
 
 
-@frozen
-class Cue:
+class Cue(NamedTuple):
     """A phrase found on a tape: its labels, and the tokens ``first`` up to but not including ``stop``."""
 
     labels: frozenset[str]
@@ -47,13 +46,13 @@ class Phrases:
         for index in [index for index, word in enumerate(words) if word in heads]:
             if index < free:
                 continue
+            free = index + 1
             for rest, labels in heads[words[index]]:
-                free = index + len(rest) + 1
-                if not rest or tuple(words[index + 1 : free]) == rest:
-                    yield Cue(labels, index, free)
+                stop = index + len(rest) + 1
+                if not rest or tuple(words[index + 1 : stop]) == rest:
+                    yield Cue(labels, index, stop)
+                    free = stop
                     break
-            else:
-                free = index + 1
 
     def labels(self, words: Sequence[str]) -> frozenset[str]:
         """Return the labels of exactly these words, none where they are no phrase."""

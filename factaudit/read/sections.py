@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from attrs import field, frozen
 
@@ -27,8 +27,7 @@ _YEAR: Final = re.compile(r"\d{4}")
 _CLOCK: Final = re.compile(r"\d{1,2}[:.]\d\d")
 
 
-@frozen
-class Section:
+class Section(NamedTuple):
     """A block of lines of one kind; ``start`` and ``end`` are offsets in the text."""
 
     kind: str
@@ -62,8 +61,7 @@ class Marks:
         return cls(**rows, clock=tuple(clock))
 
 
-@frozen
-class _Line:
+class _Line(NamedTuple):
     """A line of a text: its offsets, its words as printed and in lower case."""
 
     start: int

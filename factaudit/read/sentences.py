@@ -1,9 +1,7 @@
 """The sentences of each section, as stretches of tokens."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from factaudit.read.sections import Section
 from factaudit.read.tape import Tape
@@ -15,8 +13,7 @@ _LONGEST: Final = 600
 """Tokens after which a sentence is cut: what is longer is a table or no text."""
 
 
-@frozen
-class Sentence:
+class Sentence(NamedTuple):
     """Tokens ``first`` up to ``stop`` of a section; ``paragraph`` counts the sections before it."""
 
     start: int
