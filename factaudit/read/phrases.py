@@ -9,6 +9,9 @@ from factaudit.read.tape import split
 
 _Rows = tuple[tuple[tuple[str, ...], frozenset[str]], ...]
 
+_NONE: Final = ""
+"""Stands for a second word where there is none."""
+
 _SHORTEST_INFLECTED: Final = 4
 """Shorter words take no endings: "to" + "nya" is another word."""
 
@@ -23,9 +26,9 @@ class Cue(NamedTuple):
 
 @frozen
 class Phrases:
-    """Phrases by their first word, each with its other words and its labels."""
+    """Phrases by their first word and their second, none for a single word, each with its other words and labels."""
 
-    heads: dict[str, _Rows]
+    heads: dict[str, dict[str, _Rows]]
 
     @classmethod
     def of(cls, table: Mapping[str, Iterable[str]], suffixes: Sequence[str] = ()) -> "Phrases":
@@ -35,10 +38,12 @@ class Phrases:
             for phrase in phrases:
                 for words in _inflected(split(phrase), suffixes):
                     labels.setdefault(words, set()).add(label)
-        heads: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
+        heads: dict[str, dict[str, _Rows]] = {}
         for words in sorted(labels, key=len, reverse=True):
-            heads.setdefault(words[0], []).append((words[1:], frozenset(labels[words])))
-        return cls({word: tuple(rows) for word, rows in heads.items()})
+            seconds = heads.setdefault(words[0], {})
+            second = words[1] if len(words) > 1 else _NONE
+            seconds[second] = (*seconds.get(second, ()), (words[1:], frozenset(labels[words])))
+        return cls(heads)
 
     def find(self, words: Sequence[str]) -> Iterator[Cue]:
         """Yield the phrases among some words, none overlapping another."""
@@ -47,7 +52,9 @@ class Phrases:
             if index < free:
                 continue
             free = index + 1
-            for rest, labels in heads[words[index]]:
+            seconds = heads[words[index]]
+            second = words[free] if free < len(words) else _NONE
+            for rest, labels in (*seconds.get(second, ()), *seconds.get(_NONE, ())):
                 stop = index + len(rest) + 1
                 if not rest or tuple(words[index + 1 : stop]) == rest:
                     yield Cue(labels, index, stop)
@@ -56,10 +63,9 @@ class Phrases:
 
     def labels(self, words: Sequence[str]) -> frozenset[str]:
         """Return the labels of exactly these words, none where they are no phrase."""
-        for rest, labels in self.heads.get(words[0], ()) if words else ():
-            if rest == tuple(words[1:]):
-                return labels
-        return frozenset()
+        seconds = self.heads.get(words[0], {}) if words else {}
+        rows = seconds.get(words[1] if len(words) > 1 else _NONE, ())
+        return next((labels for rest, labels in rows if rest == tuple(words[1:])), frozenset())
 
 
 def _inflected(words: tuple[str, ...], suffixes: Sequence[str]) -> Iterator[tuple[str, ...]]:

@@ -33,9 +33,14 @@ def sentences(tape: Tape, parts: Sequence[Section], abbreviations: frozenset[str
 
 
 def _cut(tape: Tape, first: int, stop: int, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:
-    begin, words = first, tape.words
+    begin, after, words = first, first, tape.words
     for index in range(first, stop):
-        if index - begin >= _LONGEST or (words[index] in _STOPS and _ends(tape, index, begin, stop, abbreviations)):
+        if words[index] in _STOPS:
+            after = _after_marks(tape, max(after, index + 1), stop)
+            ended = _ends(tape, index, begin, after, stop, abbreviations)
+        else:
+            ended = False
+        if ended or index - begin >= _LONGEST:
             end = index + 1
             while end < stop and tape.joined(end) and words[end] in "”\"’)»'":
                 end += 1
@@ -46,11 +51,18 @@ def _cut(tape: Tape, first: int, stop: int, abbreviations: frozenset[str]) -> It
         yield begin, stop
 
 
-def _ends(tape: Tape, index: int, begin: int, stop: int, abbreviations: frozenset[str]) -> bool:
-    """Whether a stop ends a sentence: white space and a capital follow, and no abbreviation or list marker precedes."""
-    after = index + 1
-    while after < stop and tape.joined(after) and not tape.words[after].isalnum():
-        after += 1
+def _after_marks(tape: Tape, at: int, stop: int) -> int:
+    """Return the first token from one on that is a word or that a space parts from the one before."""
+    while at < stop and tape.joined(at) and not tape.words[at].isalnum():
+        at += 1
+    return at
+
+
+def _ends(tape: Tape, index: int, begin: int, after: int, stop: int, abbreviations: frozenset[str]) -> bool:  # noqa: PLR0913, PLR0917 - places on one tape
+    """Whether a stop ends a sentence: white space and a capital follow, and no abbreviation or list marker precedes.
+
+    ``after`` is the token behind the marks that touch the stop.
+    """
     if after >= stop:
         return True
     if tape.joined(after) or index == begin:

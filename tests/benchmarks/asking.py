@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from attrs import frozen
@@ -10,6 +11,7 @@ from attrs import frozen
 from factaudit.constraint import Row, System
 
 PEERS = Path(__file__).with_name("peers.py")
+READERS = Path(__file__).with_name("readers.py")
 ALONE = Path(__file__).with_name("alone.py")
 
 
@@ -36,6 +38,10 @@ class Asking:
         """Put systems to a peer in a process of its own."""
         question = {"systems": [told(system) for system in systems], **more}
         return self._answer([self.python, str(PEERS), peer], json.dumps(question))
+
+    def read(self, reader: str, texts: Sequence[str]) -> Answer:
+        """Put texts to a reader of quantities in a process of its own."""
+        return self._answer([self.python, str(READERS), reader], json.dumps({"texts": list(texts)}))
 
     def ourselves(self, ledger: str, **arguments: object) -> Answer:
         """Audit one of the ledgers of ``ledgers.py`` in a process of its own."""

@@ -6,17 +6,14 @@ environment that has ``z3-solver``, ``cpmpy``, ``ortools`` and ``highspy``; a pe
 """
 
 import argparse
-import os
-import platform
 import sys
-from datetime import UTC, datetime
-from importlib.util import find_spec
 from pathlib import Path
 
 import worlds
 from asking import Asking
 from contest import Result
 from contests import CONTESTS
+from table import markdown
 from whole import WHOLE
 
 from factaudit.solve import solve
@@ -38,7 +35,7 @@ def main() -> None:
             rows.append(_cells(result))
             print(" | ".join(rows[-1]), flush=True)
     if options.markdown:
-        options.markdown.write_text(_markdown(rows, size), encoding="utf-8")
+        options.markdown.write_text(markdown(HEADINGS, rows, f"sizes: {size}"), encoding="utf-8")
 
 
 def _options() -> argparse.Namespace:
@@ -62,19 +59,6 @@ def _cells(result: Result) -> tuple[str, ...]:
 
 def _time(seconds: float) -> str:
     return f"{seconds * 1000:,.1f} ms" if seconds < 10 else f"{seconds:,.1f} s"
-
-
-def _markdown(rows: list[tuple[str, ...]], size: str) -> str:
-    rationals = "gmpy2" if find_spec("gmpy2") else "fractions"
-    machine = f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}, {rationals}"
-    lines = [
-        f"Measured {datetime.now(UTC):%Y-%m-%d} ({machine}; sizes: {size}).",
-        "",
-        f"| {' | '.join(HEADINGS)} |",
-        f"|{'---|' * len(HEADINGS)}",
-        *(f"| {' | '.join(row)} |" for row in rows),
-    ]
-    return "\n".join(lines) + "\n"
 
 
 if __name__ == "__main__":
