@@ -39,14 +39,14 @@ class _Comparisons:
     def compared(self, passage: Passage, at: int) -> Link | None:
         """Return what is told of two neighbouring amounts by the words of comparison between them."""
         one, other = passage.amounts[at : at + 2]
-        cues = passage.between(one.stop, other.first)
+        cues = passage.between(one.stop - 1, other.first)  # "210 more" ends with the first word of "more than"
         told = [cue for cue in cues if cue.labels & _SIGN.keys()]
         if len(told) != 1 or any(cue.labels & _OTHER for cue in cues) or not self._of_another(told[0], other):
             return None
         if not level(one) or not level(other) or self._negated(passage, told[0]):
             return None
         way = "above" if "above" in told[0].labels else "below"
-        if told[0].first == one.stop and "exceeding" not in told[0].labels:
+        if told[0].first <= one.stop and "exceeding" not in told[0].labels:
             return self._difference(passage, at, way)
         set_off = self.tape.words[told[0].first - 1] == ","
         if not (set_off or "exceeding" in told[0].labels) or not _comparable(one, other):
@@ -61,7 +61,7 @@ class _Comparisons:
         if not at:
             return None
         after, by, before = passage.amounts[at - 1 : at + 2]
-        set_off = self.tape.words[by.first - 1] == "," and self._carried_on(passage, after.stop, by.first - 1)
+        set_off = self.tape.words[by.first - 1] == "," and by.first - after.stop <= _REACH
         if not set_off or not _comparable(after, before) or not level(after):
             return None
         if any(cue.labels & (_OTHER - {"by"}) for cue in passage.between(after.stop, by.first)):

@@ -105,6 +105,7 @@ class FrameReader:
                 if frame is None:
                     turned = amount.first if told.behind else -1
                     frame = Frame(first=index, follows=ended, turned=turned, compared=opened)
+                    frame.after = self._held(passage, index, told.role) if opened else None
                 frame.take(told, amount)
         if frame is not None:
             yield frame
@@ -155,10 +156,20 @@ class FrameReader:
             following = passage.gap(index + 1)[-1:]
             if any("to" in c.labels and passage.amounts[index + 1].first - c.stop <= _REACH["to"] for c in following):
                 return True
+        if self._held(passage, index, role) is not None:
+            return True
         marks = [cue for cue in passage.gap(index) if cue.labels & {"from", "versus"}]
         if index or role not in {"from", "versus"} or "outof" in marks[-1].labels:
             return False
         return marks[0].first == passage.sentence.first
+
+    def _held(self, passage: Passage, index: int, role: str) -> Amount | None:
+        """Return the value that "compared with" follows at once: "18,600, compared with 15,500, a rise of 20 %"."""
+        if role != "versus" or not index:
+            return None
+        one, mark = passage.amounts[index - 1], passage.gap(index)[:1]
+        close = bool(mark) and "versus" in mark[0].labels and self.tape.words[one.stop : mark[0].first] in ([], [","])
+        return one if close and alike(one, passage.amounts[index]) and not one.bracketed and not one.modifier else None
 
     def _compared(self, passage: Passage, index: int, frame: Frame | None) -> str:
         """Return "to" for the first like amount behind what a sentence begins by comparing with."""
@@ -208,8 +219,15 @@ class FrameReader:
         if amount.first - last.stop > reach or self._parted(last.stop, amount.first):
             return ""
         if mark == "or":
-            return "by" if frame is not None and frame.last_by and frame.by[-1].percent != amount.percent else ""
+            return "by" if frame is not None and self._again(frame, amount) else ""
         return mark if mark in {"from", "to", "versus"} else "by"
+
+    def _again(self, frame: Frame, amount: Amount) -> bool:
+        """Whether "or" may tell a change once more: in the other form, or in percent behind its two ends."""
+        if frame.last_by:
+            return frame.by[-1].percent != amount.percent
+        ends = frame.before is not None and frame.after is not None and not frame.after.percent
+        return ends and not frame.by and amount.unit == "percent"
 
     def _amounts_to(self, marks: Sequence[Cue], amount: Amount) -> bool:
         """Whether "by" stands before an amount, or "of" that follows a word of change at once ("a rise of 5")."""

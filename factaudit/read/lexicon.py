@@ -44,6 +44,7 @@ class Lexicon:
     counting: frozenset[str]
     negations: frozenset[str]
     pronouns: frozenset[str]
+    copulas: frozenset[str]
     suffixes: tuple[str, ...]
     elapsed: frozenset[str]
     opposed: frozenset[frozenset[str]]
@@ -82,6 +83,7 @@ def lexicon_of(language: Language) -> Lexicon:
         frozenset(table.get("counting", ())),
         frozenset(table.get("negations", ())),
         frozenset(table.get("pronouns", ())),
+        frozenset(table.get("copulas", ())),
         tuple(table.get("suffixes", ())),
         frozenset(table.get("elapsed", ())),
         frozenset(frozenset(pair) for pair in table.get("opposed", ())),

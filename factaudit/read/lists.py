@@ -9,14 +9,13 @@ from attrs import frozen
 from factaudit.read.amounts import COUNTED, Amount, Passage, same_noun
 from factaudit.read.lexicon import Lexicon
 from factaudit.read.tape import Tape
-from factaudit.read.wholes import Listing, joint, level, part_of, placed, value_of
+from factaudit.read.wholes import Listing, joint, level, nearly, part_of, placed, value_of
 
 _BREAKING: Final = frozenset({"up", "down", "to", "from", "versus", "include", "contrast", "adding", "rest", "others"})
 _ENDING: Final = frozenset({"up", "down", "to", "include", "contrast"})
 _COMPARING: Final = frozenset({"versus", "from", "before:>", "before:<", "up", "down"})
 _COLON_REACH: Final = 8
 _OPPOSED_REACH: Final = 8
-_TENTH: Final = Fraction(1, 10)
 _SUMMED: Final = Fraction(3, 2)
 
 
@@ -54,7 +53,7 @@ class ListReader:
         told = whole.unit not in COUNTED or any(cue.labels & {"total", "jointly"} for cue in totals)
         if not alike or not below:
             return None
-        return Listing(whole, tuple(parts), exhaustive=told or _nearly(parts, whole))
+        return Listing(whole, tuple(parts), exhaustive=told or nearly(parts, whole))
 
     def _compared(self, passage: Passage, start: int) -> bool:
         """Whether words from a token on compare or add: "20 more than on Monday"."""
@@ -90,7 +89,7 @@ class ListReader:
         parts = bullets(self.passages, index, whole)
         below = all(value_of(part) < value_of(whole) for part in parts)
         plain = level(whole) and not whole.percent and len(parts) > 1 and below
-        return Listing(whole, tuple(parts)) if plain and _nearly(parts, whole) else None
+        return Listing(whole, tuple(parts)) if plain and nearly(parts, whole) else None
 
     def _opposed(self, passage: Passage) -> Listing | None:
         """Return two parts that exclude each other and so are no more than their whole: "24 members, 14 men, 12 women".
@@ -133,12 +132,6 @@ def bullets(passages: Sequence[Passage], index: int, whole: Amount) -> list[Amou
             parts.append(first)
         paragraph = following.sentence.paragraph
     return parts
-
-
-def _nearly(parts: Sequence[Amount], whole: Amount) -> bool:
-    """Whether parts come near to their whole, so that no other is left out."""
-    told = sum((Fraction(value_of(part)) for part in parts), Fraction(0))
-    return abs(told - value_of(whole)) <= _TENTH * abs(Fraction(value_of(whole)))
 
 
 def _is_part(part: Amount, whole: Amount) -> bool:

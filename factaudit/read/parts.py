@@ -11,7 +11,7 @@ from factaudit.read.lists import ListReader, bullets
 from factaudit.read.phrases import Cue
 from factaudit.read.remainders import RemainderReader
 from factaudit.read.tape import Tape
-from factaudit.read.wholes import NEAR, NEARLY_ALL, Listing, joined, joint, level, part_of, placed, value_of
+from factaudit.read.wholes import NEAR, NEARLY_ALL, Listing, joined, joint, level, nearly, part_of, placed, value_of
 
 _ENDING: Final = frozenset({"up", "down", "to", "include", "jointly", "contrast", "or"})
 _WHOLE_REACH: Final = 14
@@ -56,7 +56,7 @@ class _Parts:
             if len(parts) < 2:
                 parts = self._bullets(index, whole)
             if len(parts) >= 2 and self._told_whole(passage, cue, whole, parts):
-                return Listing(whole, tuple(parts))
+                return Listing(whole, tuple(parts), exhaustive="namely" not in cue.labels or nearly(parts, whole))
         return None
 
     def _told_whole(self, passage: Passage, cue: Cue, whole: Amount, parts: Sequence[Amount]) -> bool:
@@ -144,7 +144,7 @@ class _Parts:
         """Return the amounts from a token on that can be parts of a whole, up to one that cannot."""
         parts: list[Amount] = []
         closed = False
-        behind = [a for a in passage.amounts if a.first >= start and part_of(a, whole)]
+        behind = [a for a in passage.amounts if a.first >= start and _in_list(a, whole)]
         every = all(a.bracketed for a in behind)
         for at, amount in enumerate(passage.amounts):
             in_brackets = amount.bracketed and not every
@@ -159,7 +159,7 @@ class _Parts:
                 or (closed and not joint(amount, self.tape, self.lexicon))
             ):
                 break
-            if not part_of(amount, whole):
+            if not _in_list(amount, whole):
                 if amount.percent or amount.unit in DURATIONS:
                     continue
                 return []
@@ -214,3 +214,9 @@ def _ungrouped(parts: list[Amount]) -> list[Amount]:
     if len(parts) < 3 or value_of(parts[0]) != len(parts) - 1 or parts[0].head in {part.head for part in parts[1:]}:
         return parts
     return parts[1:]
+
+
+def _in_list(part: Amount, whole: Amount) -> bool:
+    """Whether an amount of a list may be part of its whole, which may leave its noun out: "9,200, comprising"."""
+    bare = not whole.unit and not whole.mention.per and part.unit in COUNTED
+    return part_of(part, whole) or (bare and not part.mention.per)

@@ -10,7 +10,7 @@ from factaudit.read.amounts import COUNTED, Amount, Link, Passage, Role
 
 _ADDING: Final = frozenset({"up", "adding"})
 _BACK: Final = 4
-_FORESEEN: Final = frozenset({"projected", "target"})
+_FORESEEN: Final = frozenset({"projected", "target", "estimated"})
 _TIMES: Final = 4096
 """Times whose periods are kept: more than an article names."""
 

@@ -89,6 +89,8 @@ def _stated(passage: Passage, at: int, tape: Tape, lexicon: Lexicon) -> Link | N
     if _changing(passage, at) or _listing(passage, at, tape, lexicon):
         return None
     part, whole = _PATTERNS[whole_at](passage, at, left, right, tape)
+    if whole_at == 1 and _apposed(passage, at, tape, lexicon):
+        part, whole = left, right
     if part is None or whole is None or not _shared(part, whole) or part.percent or whole.percent:
         return None
     following = passage.amounts[at + 3 : at + 4]
@@ -110,10 +112,15 @@ def _percent_first(passage: Passage, at: int, left: Amount, right: Amount, tape:
 
 
 def _percent_between(passage: Passage, at: int, left: Amount, right: Amount, tape: Tape) -> _Pair:
-    """Read "51 or 47 % of the 108" and "51, 47 % of the 108"."""
-    beside = tape.words[left.stop : passage.amounts[at + 1].first] == [","]
-    told = (beside or _or(passage, at + 1, tape)) and _of(passage, at + 2, tape)
-    return (left, right) if told else (None, None)
+    """Read "51 or 47 % of the 108"."""
+    return (left, right) if _or(passage, at + 1, tape) and _of(passage, at + 2, tape) else (None, None)
+
+
+def _apposed(passage: Passage, at: int, tape: Tape, lexicon: Lexicon) -> bool:
+    """Whether a percentage follows its part at once: "51, 47 % of the 108", "51 (47 % of 108)", "51 is 47 % of 108"."""
+    between = tape.words[passage.amounts[at].stop : passage.amounts[at + 1].first]
+    beside = len(between) == 1 and (between[0] in {",", "("} or between[0] in lexicon.copulas)
+    return beside and _of(passage, at + 2, tape)
 
 
 def _percent_last(passage: Passage, at: int, left: Amount, right: Amount, tape: Tape) -> _Pair:

@@ -1,5 +1,7 @@
 """What wholes and parts are, and which amounts can be one."""
 
+from collections.abc import Sequence
+from fractions import Fraction
 from typing import Final
 
 from attrs import frozen
@@ -14,6 +16,7 @@ _THINGS: Final = COUNTED - {"person", "household"}
 _LISTING: Final = frozenset({"consist", "rest", "total"})
 NEAR: Final = 4
 _JOINT_REACH: Final = 6
+_TENTH: Final = Fraction(1, 10)
 EXHAUSTIVE: Final = {"exhaustive": "true"}
 PARTIAL: Final = {"exhaustive": "false"}
 NEARLY_ALL: Final = Interval(80, 120)
@@ -78,3 +81,9 @@ def value_of(amount: Amount) -> Number:
     """Return the number of an amount."""
     assert amount.mention.stated is not None
     return amount.mention.stated.value
+
+
+def nearly(parts: Sequence[Amount], whole: Amount) -> bool:
+    """Return whether parts come near to their whole, so that no other is left out."""
+    told = sum((Fraction(value_of(part)) for part in parts), Fraction(0))
+    return abs(told - value_of(whole)) <= _TENTH * abs(Fraction(value_of(whole)))
