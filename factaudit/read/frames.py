@@ -18,6 +18,7 @@ _REACH: Final = {"from": 14, "versus": 14, "to": 2, "up": 2, "down": 2, "or": 4}
 """How many tokens may lie between a mark and its number ("from the original budget of 6,818")."""
 
 _BY_REACH: Final = 9
+_CLAUSE: Final = 8
 NEAR: Final = 3
 _PARTING: Final = frozenset({",", ";", ":", "(", ")", "—", "–", "“", "”", '"'})
 
@@ -145,7 +146,8 @@ class FrameReader:
         role = self._role(amount, gap, frame) or self._compared(passage, index, frame)
         apart = False
         if direction and frame is not None and frame.compared and not frame.direction:
-            apart = frame.after is not None and not self._set_off(gap, turns[0])
+            own = turns[0].first - passage.opening(index) > _CLAUSE or any("by" in cue.labels for cue in gap)
+            apart = frame.after is not None and (own or not self._set_off(gap, turns[0]))
         fresh = apart or (frame is not None and self._begins_anew(passage, index, frame, role, direction))
         verb = any("change_noun" not in cue.labels for cue in turns)
         return Told(role, direction, fresh, verb=verb)
@@ -169,7 +171,9 @@ class FrameReader:
             return None
         one, mark = passage.amounts[index - 1], passage.gap(index)[:1]
         close = bool(mark) and "versus" in mark[0].labels and self.tape.words[one.stop : mark[0].first] in ([], [","])
-        return one if close and alike(one, passage.amounts[index]) and not one.bracketed and not one.modifier else None
+        plain = one.mention.stated is not None and one.mention.stated.upper is None
+        fits = close and plain and alike(one, passage.amounts[index])
+        return one if fits and not one.bracketed and not one.modifier else None
 
     def _compared(self, passage: Passage, index: int, frame: Frame | None) -> str:
         """Return "to" for the first like amount behind what a sentence begins by comparing with."""
@@ -219,15 +223,17 @@ class FrameReader:
         if amount.first - last.stop > reach or self._parted(last.stop, amount.first):
             return ""
         if mark == "or":
-            return "by" if frame is not None and self._again(frame, amount) else ""
+            return "by" if frame is not None and self._again(frame, last, amount) else ""
         return mark if mark in {"from", "to", "versus"} else "by"
 
-    def _again(self, frame: Frame, amount: Amount) -> bool:
-        """Whether "or" may tell a change once more: in the other form, or in percent behind its two ends."""
+    def _again(self, frame: Frame, mark: Cue, amount: Amount) -> bool:
+        """Whether "or" may tell a change once more: in the other form, or at once in percent behind its two ends."""
         if frame.last_by:
             return frame.by[-1].percent != amount.percent
         ends = frame.before is not None and frame.after is not None and not frame.after.percent
-        return ends and not frame.by and amount.unit == "percent"
+        of_another = "outof" in self.lexicon.phrases.labels(tuple(self.tape.words[amount.stop : amount.stop + 1]))
+        at_once = amount.first - mark.stop <= 1 and not of_another
+        return ends and not frame.by and amount.unit == "percent" and at_once
 
     def _amounts_to(self, marks: Sequence[Cue], amount: Amount) -> bool:
         """Whether "by" stands before an amount, or "of" that follows a word of change at once ("a rise of 5")."""

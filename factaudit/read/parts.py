@@ -47,6 +47,8 @@ class _Parts:
             strict = "consist" not in cue.labels
             whole = self._whole_before(index, cue.first, strict=strict) or self._whole_after(passage, cue.stop)
             whole = whole or self._total_next(index, cue)
+            if whole is not None and not whole.unit and not self._last_before(passage, whole, cue):
+                continue
             if whole is None:
                 found = self._of_hundred(passage, cue)
                 if found:
@@ -58,6 +60,10 @@ class _Parts:
             if len(parts) >= 2 and self._told_whole(passage, cue, whole, parts):
                 return Listing(whole, tuple(parts), exhaustive="namely" not in cue.labels or nearly(parts, whole))
         return None
+
+    def _last_before(self, passage: Passage, whole: Amount, cue: Cue) -> bool:
+        """Whether no other amount stands between a whole and the cue of its list: not "164 of 166, consisting of"."""
+        return all(a is whole or a.first < whole.first or a.first > cue.first for a in passage.amounts)
 
     def _told_whole(self, passage: Passage, cue: Cue, whole: Amount, parts: Sequence[Amount]) -> bool:
         """Whether a cue tells that some parts are all: "each" of one noun, "namely" a list closed by "and"."""
