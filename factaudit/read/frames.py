@@ -252,11 +252,24 @@ class FrameReader:
             return True
         labels = {label for cue in passage.gap(index) for label in cue.labels}
         turns = [cue for cue in passage.gap(index) if cue.labels & DIRECTIONS]
-        if "contrast" in labels or len(turns) > 1:
+        if (
+            "contrast" in labels
+            or len(turns) > 1
+            or (frame.by and turns and self._of_another(passage, index, turns[0]))
+        ):
             return True
         held = frame.after if role == "to" else frame.before if role in {"from", "versus"} else None
         taken = held is not None
         return bool(direction) and (taken or (role == "by" and "or" not in labels and bool(frame.by)))
+
+    def _of_another(self, passage: Passage, index: int, turn: Cue) -> bool:
+        """Whether a word of change has a subject of its own: "up 390 percent, after the price rose from 2 to 6"."""
+        opening, words, dated = passage.opening(index), self.tape.words, passage.dated
+        if "," not in words[opening : turn.first]:
+            return False
+        known = self.lexicon.function_words | self.lexicon.light
+        said = (i for i in range(opening, turn.first) if words[i][0].isalpha() and i not in dated)
+        return any(words[i] not in known for i in said)
 
     def _behind(self, passage: Passage, amount: Amount) -> str:
         """Return the direction of a noun right behind an amount: "a $65.97 million increase"."""
@@ -284,9 +297,15 @@ def size_of(amount: Amount) -> Number:
 
 
 def torn(tape: Tape, amount: Amount) -> bool:
-    """Return whether a number may be the decimals of digits and a comma before it: "38, 9 million"."""
-    first = amount.first
-    return first > 1 and tape.words[first - 1] == "," and tape.words[first - 2].isdigit() and tape.joined(first - 1)
+    """Return whether a number may be a piece of a longer one, torn at its comma: "38, 9 million", "15 , 5 million"."""
+    words, first = tape.words, amount.first
+    if first > 1 and words[first - 1] == "," and words[first - 2].isdigit():
+        return True
+    return words[amount.stop - 1].isdigit() and words[amount.stop : amount.stop + 1] == [","] and _digit(words, amount)
+
+
+def _digit(words: Sequence[str], amount: Amount) -> bool:
+    return any(word.isdigit() for word in words[amount.stop + 1 : amount.stop + 2])
 
 
 def is_name(tape: Tape, index: int) -> bool:

@@ -192,7 +192,7 @@ class _Parts:
             if not marks or part.first - marks[-1].stop > 2 or not part_of(part, whole) or part.bracketed:
                 continue
             postfixed = marks[0].first > whole.stop and self.tape.words[marks[0].first - 1].isalpha()
-            if marks[0].first - whole.stop <= NEAR and not postfixed and self._includes(whole, part):
+            if marks[0].first - whole.stop <= NEAR and not postfixed and self._includes(passage, whole, part):
                 yield Listing(whole, (part,), exhaustive=False)
 
     def taken(self, index: int) -> Iterator[Listing]:
@@ -210,7 +210,10 @@ class _Parts:
         bare = not part.unit or (part.unit == whole.unit and part.head == whole.head)
         return bare and whole.unit in COUNTED and level(whole) and part.mention.per == whole.mention.per
 
-    def _includes(self, whole: Amount, part: Amount) -> bool:
+    def _includes(self, passage: Passage, whole: Amount, part: Amount) -> bool:
+        """Whether a part behind "including" may be of the whole before it: not 15 officers of "from six nations"."""
+        if part.unit != whole.unit and placed(passage, whole, self.tape, self.lexicon):
+            return False
         named = whole.unit in COUNTED and bool(part.unit) and (same_noun(part, whole) or part.guessed)
         return named and level(whole) and level(part)
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from factaudit.read.amounts import HUNDRED, Amount, Link, Passage, Role, same_noun
+from factaudit.read.frames import torn
 from factaudit.read.lexicon import Lexicon
 from factaudit.read.phrases import Cue
 from factaudit.read.tape import Tape
@@ -86,7 +87,7 @@ def _stated(passage: Passage, at: int, tape: Tape, lexicon: Lexicon) -> Link | N
         percent, (left, right), whole_at = third, (first, second), 2
     else:
         return None
-    if _changing(passage, at) or _listing(passage, at, tape, lexicon):
+    if _changing(passage, at) or _listing(passage, at, tape, lexicon) or torn(tape, first) or torn(tape, third):
         return None
     part, whole = _PATTERNS[whole_at](passage, at, left, right, tape)
     if whole_at == 1 and _apposed(passage, at, tape, lexicon):

@@ -86,6 +86,14 @@ SILENT = {
             ),
         )
     ],
+    # another subject behind the comma, and numbers torn at theirs
+    "subjects": [
+        ("id", "Biaya kapal naik sekitar 390 persen, setelah harga solar meningkat dari Rp 2.200 menjadi Rp 6.000."),
+        ("en", "Costs rose 390 percent, after the price of oil rose from $20 to $60."),
+        ("id", "Pemilu diikuti oleh 8 , 5 juta ( 55 persen ) dari 15 , 5 juta orang."),
+    ],
+    # so many from so many places
+    "places": [("en", "Some 200 people from six nations took part in the exercise, including 15 officers.")],
     # a surplus beside flows of another span
     "balances": [
         (
