@@ -102,9 +102,11 @@ def bounds(found: Bounds, style: Style, rate: str = "") -> str:
 
 
 def _interval(interval: Interval, style: Style) -> str:
-    if interval.point is not None:
-        return number(interval.point, style)
     say = phrases(style.language)
+    if interval.point is not None:
+        below, above = number(interval.point, style, "down"), number(interval.point, style, "up")
+        apart = below != above and units.is_counted(style.measure.unit)  # half a person is neither of two
+        return say("bounds.between", lower=below, upper=above) if apart else below
     wide = _outward(_counted_from_zero(interval, style.measure), style.scale)
     lower = "" if wide.lower is None else number(wide.lower, style, "down")
     upper = "" if wide.upper is None else number(wide.upper, style, "up")

@@ -224,3 +224,19 @@ def test_no_earlier_opening_is_thought_of_where_nobody_says_what_flowed_then():
     ledger.claim(quota.during("2025-06/2025-12"), "75,600")
     ledger.claim(members.at("2025-12"), "114,962")
     assert finding(ledger).dissolves == ()
+
+
+def test_a_value_that_cannot_be_written_out_is_told_between_two_that_can():
+    """Half of 101 people: neither 50 nor 51 would do, so neither is named as the one that would."""
+    ledger = fa.Ledger()
+    whole, part, percentage = (
+        ledger.stock("whole", unit="person"),
+        ledger.stock("part", unit="person"),
+        ledger.ratio("p"),
+    )
+    ledger.share(part, whole, percentage)
+    part_said = ledger.claim(part.at("2025"), 46)
+    ledger.claim(whole.at("2025"), 101)
+    ledger.claim(percentage.at("2025"), fa.Bounds.exactly(50))
+    (told,) = [r.feasible for r in finding(ledger).repairs if r.claim == part_said]
+    assert told == "from 50 to 51"
