@@ -170,7 +170,7 @@ class RemainderReader:
         for at in range(len(like) - 2, -1, -1):
             back, place, amount = like[at]
             labels = {label for cue in self.passages[back].gap(place) for label in cue.labels}
-            if "total" in labels and level(amount) and index - back <= 1:
+            if "total" in labels and level(amount) and not amount.percent and index - back <= 1:
                 parts = self._told_parts(like[at + 1 :], amount)
                 return (amount, parts) if parts else None
         return None

@@ -92,6 +92,16 @@ SILENT = {
         ("en", "Costs rose 390 percent, after the price of oil rose from $20 to $60."),
         ("id", "Pemilu diikuti oleh 8 , 5 juta ( 55 persen ) dari 15 , 5 juta orang."),
     ],
+    # shares of a share
+    "rest": [
+        (
+            "en",
+            (
+                "An overall count found that the herd had shrunk by 50.7%, with about 10% of that loss due to drought, and "
+                "the remaining 90% to hunting."
+            ),
+        )
+    ],
     # so many from so many places
     "places": [("en", "Some 200 people from six nations took part in the exercise, including 15 officers.")],
     # a surplus beside flows of another span
