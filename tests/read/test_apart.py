@@ -97,7 +97,7 @@ SILENT = {
         (
             "en",
             (
-                "An overall count found that the herd had shrunk by 50.7%, with about 10% of that loss due to drought, and "
+                "An overall count found that the herd had shrunk by 50.7%, with about 10% of it due to drought, and "
                 "the remaining 90% to hunting."
             ),
         )
