@@ -230,7 +230,7 @@ def _futures(by_key: dict[int, Amount], links: Sequence[Link]) -> dict[int, str]
     for link in links:
         sets.join([a.key for a in link.amounts()])
     held = {a.key for link in links if link.kind != "roll-forward" for a in link.amounts()}
-    rates = {a.key for link in links for a in link.amounts("inflows")}
+    related = held | {a.key for link in links for a in link.amounts("inflows")}
     foretold: dict[int, str] = {}
     for link in links:
         for amount in link.amounts():
@@ -240,7 +240,7 @@ def _futures(by_key: dict[int, Amount], links: Sequence[Link]) -> dict[int, str]
     named: dict[int, str] = {}
     for key in {a.key for link in links for a in link.amounts()}:
         name = foretold.get(sets.find(key), "")
-        plain = by_key[key].mention.modality in FACTUAL and key not in held | rates
+        plain = by_key[key].mention.modality in FACTUAL and key not in related
         if name and not plain and (key in held or by_key[key].mention.modality != "limit"):
             named[key] = name
     return named
