@@ -12,7 +12,7 @@ import warnings
 
 
 def quantulum3(texts):
-    """quantulum3 without its classifier, which tells ambiguous units apart and takes more time still."""
+    """quantulum3 without its classifier, which tells ambiguous units apart."""
     return importlib.import_module("quantulum3.parser").parse, texts
 
 
