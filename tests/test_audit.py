@@ -227,3 +227,11 @@ def test_progress_of_several_scenarios_goes_on_where_it_was(ledger):
     ledger.audit(progress=lambda done, total: told.append((done, total)))
     assert [done for done, _ in told] == list(range(1, len(told) + 1))
     assert told[-1][0] == told[-1][1]
+
+
+def test_a_third_number_contradicts_each_of_two_neighbours():
+    ledger = Ledger()
+    saved = ledger.flow("saved", unit="USD")
+    for told in ("$2 million", "$3 million", "about $9 million"):
+        ledger.claim(saved.during("2024"), told)
+    assert sorted(finding.conflict for finding in ledger.audit().findings) == [("c1", "c2"), ("c1", "c3"), ("c2", "c3")]

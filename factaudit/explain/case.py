@@ -193,7 +193,8 @@ class Cases:
 
     def case(self, conflict: Conflict) -> Case:
         """Return a conflict with its own rows only."""
-        rows = [r for name in conflict.ids for r in self._rows[name]]
+        ids = frozenset(conflict.ids)
+        rows = [r for name in conflict.ids for r in self._rows[name] if ids.issuperset(r.ids)]
         choices = [c for name in conflict.ids for c in self._choices[name]]
         voices = tuple(self.built.voice[name] for name in conflict.ids if name in self.built.voice)
         used = _Renumbered(self._background, self._products)

@@ -104,13 +104,13 @@ def _earlier(
 
     Otherwise it would bring in time of which nobody says what flowed, and that dissolves anything.
     """
-    flows = {term.series for one in rolling for role in ("inflows", "outflows") for term in one.role(role)}
+    flows = dict.fromkeys(term.series for one in rolling for role in ("inflows", "outflows") for term in one.role(role))
     own = {voice.id for voice in case.voices}
     for reading in opening:
         claim, period = reading.claim, reading.claim.period
-        voices = (v for v in case.built.voices if v.reading.claim.series in flows)
+        voices = (v for series in flows for v in case.built.voices_of.get(series, ()))
         told = [v for v in voices if period and v.reading.claim.period and v.reading.claim.period.covers(period)]
-        if flows <= {voice.reading.claim.series for voice in told}:
+        if flows.keys() <= {voice.reading.claim.series for voice in told}:
             more = tuple(voice.reading.claim for voice in told if voice.id not in own)
             if _decided({claim.id: evolve(claim, edge="start")}, case, more) is True:
                 yield phrases(language)("dissolves.start", claims=claim.id), True

@@ -43,6 +43,14 @@ class Built:
         return {voice.id: voice for voice in self.voices}
 
     @cached_property
+    def voices_of(self) -> dict[Series, list[Voice]]:
+        """The voices by the series that they speak of."""
+        found: dict[Series, list[Voice]] = {}
+        for voice in self.voices:
+            found.setdefault(voice.reading.claim.series, []).append(voice)
+        return found
+
+    @cached_property
     def limits(self) -> frozenset[str]:
         """The ids of voices that state a limit."""
         return frozenset(name for name, voice in self.voice.items() if voice.reading.claim.modality == "limit")

@@ -37,7 +37,7 @@ def consistent(system: System, ids: Iterable[str] | None = None, *, effort: Effo
     What that took is taken off ``effort``.
     """
     names = frozenset((*system.claims, *system.relations) if ids is None else ids)
-    force = system if ids is None else _in_force(system, names)
+    force = _in_force(system, names)
     if effort is not None:
         effort.spend(SETTING_UP * len(force.rows))
     if quick_witness(force) is not None:
