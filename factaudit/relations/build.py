@@ -78,22 +78,17 @@ def _shared(system: System) -> set[int]:
     """Return the quantities that several claims or relations speak of."""
     speaker: dict[int, Ids] = {}
     shared: set[int] = set()
-
-    def note(index: int, ids: Ids) -> None:
-        if speaker.setdefault(index, ids) != ids or len(ids) > 1:
-            shared.add(index)
-
     chosen = (held for choice in system.choices for option in choice.options for held in option)
     for held in chain(system.rows, chosen):
-        if held.ids:
-            for index, _ in held.terms:
-                note(index, held.ids)
+        ids = held.ids
+        for index, _ in held.terms if ids else ():
+            if speaker.setdefault(index, ids) != ids or len(ids) > 1:
+                shared.add(index)
     for made in reversed(system.products):  # what is said of a product bears on its factors
         for factor in (made.left, made.right):
-            if made.result in shared:
+            ids = speaker.get(made.result, ())
+            if made.result in shared or (ids and speaker.setdefault(factor, ids) != ids):
                 shared.add(factor)
-            elif made.result in speaker:
-                note(factor, speaker[made.result])
     return shared
 
 
