@@ -1,7 +1,7 @@
 """Numbers bound to their words, the sentences they stand in, and the relations that words state between them."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from attrs import field, frozen
@@ -11,6 +11,7 @@ from factaudit.model.number import Number
 from factaudit.model.stated import Stated
 from factaudit.read.phrases import Cue
 from factaudit.read.sentences import Sentence
+from factaudit.read.tape import Tape
 
 DURATIONS: Final = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year"})
 COUNTED: Final = frozenset({"person", "household", "facility", "vehicle", "case", "item"})
@@ -180,3 +181,21 @@ def countable(one: Amount, other: Amount) -> bool:
 def one_voice(one: Amount, other: Amount) -> bool:
     """Return whether no two different people are told to have said two amounts: they may well disagree."""
     return one.mention.speaker == other.mention.speaker or not (one.mention.speaker and other.mention.speaker)
+
+
+def size_of(amount: Amount) -> Number:
+    """Return the number of an amount without its sign."""
+    assert amount.mention.stated is not None
+    return max(amount.mention.stated.value, -amount.mention.stated.value)
+
+
+def torn(tape: Tape, amount: Amount) -> bool:
+    """Return whether a number may be a piece of a longer one, torn at its comma: "38, 9 million", "15 , 5 million"."""
+    words, first = tape.words, amount.first
+    if first > 1 and words[first - 1] == "," and words[first - 2].isdigit():
+        return True
+    return words[amount.stop - 1].isdigit() and words[amount.stop : amount.stop + 1] == [","] and _digit(words, amount)
+
+
+def _digit(words: Sequence[str], amount: Amount) -> bool:
+    return any(word.isdigit() for word in words[amount.stop + 1 : amount.stop + 2])

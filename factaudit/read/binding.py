@@ -237,9 +237,17 @@ class Binder:
         behind = [d for d in timed if after <= d.first < place.ceiling and d.first - after <= _DATE_REACH]
         before = [d for d in timed if place.floor <= d.first and d.stop <= start]
         leading = [d for d in timed if d.first < start]
-        chosen = [*before[-1:], *behind[:1]] if _adjacent(before, start) else [*behind[:1], *before[-1:]]
+        first = _adjacent(before, start) and not self._paired(place.floor, before, after, behind)
+        chosen = [*before[-1:], *behind[:1]] if first else [*behind[:1], *before[-1:]]
         found = chosen or leading[:1]
         return found[0].mention.time if found else ""
+
+    def _paired(self, floor: int, before: Sequence[Dated], after: int, behind: Sequence[Dated]) -> bool:
+        """Whether two numbers have each its own date behind it, told in words alone: "from 5 in May to 6 in June"."""
+        if len(before) != 1 or not behind or not floor or not self.tape.words[floor - 1][-1].isalnum():
+            return False
+        gaps = (self.tape.words[floor : before[0].first], self.tape.words[after : behind[0].first])
+        return all(gap and all(word.isalpha() for word in gap) for gap in gaps)
 
     def _in_row(self, number: int) -> bool:
         """Whether another number follows at once: then the one before it is the cell of a table."""

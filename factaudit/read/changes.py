@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from factaudit.read.amounts import COUNTED, Amount, Link, Passage, Role, alike, countable, same_noun
-from factaudit.read.frames import Frame, FrameReader, size_of
+from factaudit.read.amounts import COUNTED, Amount, Link, Passage, Role, alike, countable, same_noun, size_of
+from factaudit.read.frames import Frame, FrameReader
 from factaudit.read.leads import LeadReader
 from factaudit.read.lexicon import Lexicon
 from factaudit.read.tape import Tape

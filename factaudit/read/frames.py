@@ -5,8 +5,7 @@ from typing import Final
 
 from attrs import define, field, frozen
 
-from factaudit.model.number import Number
-from factaudit.read.amounts import DURATIONS, Amount, Passage, alike
+from factaudit.read.amounts import DURATIONS, Amount, Passage, alike, torn
 from factaudit.read.lexicon import Lexicon
 from factaudit.read.phrases import Cue
 from factaudit.read.tape import Tape
@@ -288,24 +287,6 @@ def _a_fraction(amount: Amount) -> bool:
     """Whether an amount is a part of something in words: "by half", "nearly a third"."""
     stated = amount.mention.stated
     return stated is not None and 0 < stated.value < 1 and not any(map(str.isdigit, stated.text))
-
-
-def size_of(amount: Amount) -> Number:
-    """Return the number of an amount without its sign."""
-    assert amount.mention.stated is not None
-    return max(amount.mention.stated.value, -amount.mention.stated.value)
-
-
-def torn(tape: Tape, amount: Amount) -> bool:
-    """Return whether a number may be a piece of a longer one, torn at its comma: "38, 9 million", "15 , 5 million"."""
-    words, first = tape.words, amount.first
-    if first > 1 and words[first - 1] == "," and words[first - 2].isdigit():
-        return True
-    return words[amount.stop - 1].isdigit() and words[amount.stop : amount.stop + 1] == [","] and _digit(words, amount)
-
-
-def _digit(words: Sequence[str], amount: Amount) -> bool:
-    return any(word.isdigit() for word in words[amount.stop + 1 : amount.stop + 2])
 
 
 def is_name(tape: Tape, index: int) -> bool:

@@ -4,8 +4,8 @@ from typing import Final
 
 from attrs import frozen
 
-from factaudit.read.amounts import COUNTED, DURATIONS, Amount, Passage, alike
-from factaudit.read.frames import DIRECTIONS, MARKS, NEAR, Frame, is_name, torn
+from factaudit.read.amounts import COUNTED, DURATIONS, Amount, Passage, alike, torn
+from factaudit.read.frames import DIRECTIONS, MARKS, NEAR, Frame, is_name
 from factaudit.read.lexicon import Lexicon
 from factaudit.read.phrases import Cue
 from factaudit.read.tape import Tape

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from factaudit.read.amounts import HUNDRED, Amount, Link, Passage, Role, same_noun
-from factaudit.read.frames import torn
+from factaudit.read.amounts import HUNDRED, Amount, Link, Passage, Role, same_noun, torn
 from factaudit.read.lexicon import Lexicon
 from factaudit.read.phrases import Cue
 from factaudit.read.tape import Tape

@@ -112,3 +112,22 @@ def test_the_noun_of_the_clause_tells_a_time():
         "Pada Maret 2019 ada 9,99 juta orang, pada September 2019 ada 9,86 juta orang.", language="id"
     )
     assert [m.time for m in article.mentions if m.kind == "number"] == ["2019-03", "2019-09"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "times"),
+    [
+        ("Members rose from 28,562 in May 2025 to 30,000 in June 2025.", "en", ["2025-05", "2025-06"]),
+        ("The city counted 5,000 visitors in May 2025 and 6,000 in June 2025.", "en", ["2025-05", "2025-06"]),
+        (
+            "Peserta naik dari 28.562 orang pada Mei 2025 menjadi 30.000 orang pada Juni 2025.",
+            "id",
+            ["2025-05", "2025-06"],
+        ),
+        ("Penjualan 100 unit pada 2020, 2021: 120 unit, 2022: 130 unit.", "id", ["2020", "2021", "2022"]),
+        ("In 2023, 500 houses were built and 600 in 2024.", "en", ["2023", "2024"]),
+    ],
+)
+def test_each_of_several_numbers_has_its_own_date(text, language, times):
+    numbers = [m for m in read_article(text, language=language).mentions if m.kind == "number"]
+    assert [m.time for m in numbers] == times
