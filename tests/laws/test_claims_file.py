@@ -211,7 +211,7 @@ def entries(draw):
         relations=tuple(draw(relations(known, name)) for name in names[::2]),
         claims=tuple(draw(claims(name, known, cited)) for name in names[1::2]),
         policy=draw(policies),
-        ignore=tuple(draw(st.lists(st.tuples(rules, texts), max_size=2))),
+        ignore=tuple(draw(st.lists(st.tuples(rules, texts.filter(str.strip)), max_size=2))),
     )
 
 
