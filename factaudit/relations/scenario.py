@@ -43,21 +43,24 @@ def scenarios(entries: Entries, readings: tuple[Reading, ...]) -> tuple[Scenario
         if name:
             futures.setdefault(name, []).append(reading)
     worlds = [Scenario("what is", facts)]
-    if limits and facts:
-        worlds.append(Scenario("the limits", tuple(r for r in readings if not scenario_of(r.claim))))
-    if not futures:
+    if not futures and not limits:
         return tuple(worlds)
     place = islands(entries)
     facts_on, limits_on = _by_island(facts, place), _by_island(limits, place)
     order = {reading.claim.id: at for at, reading in enumerate(readings)}
     relations_on = _relations_by_island(entries, place)
+
+    def world(name: str, told: Iterable[Reading], on: Iterable[Series], future: frozenset[str] = frozenset()) -> None:
+        related = tuple(relation for island in on for relation in relations_on.get(island, ()))
+        worlds.append(Scenario(name, tuple(sorted(told, key=lambda r: order[r.claim.id])), future, related))
+
+    if limits:
+        world("the limits", [r for on in limits_on for r in (*facts_on.get(on, ()), *limits_on[on])], limits_on)
     for name, own in futures.items():
-        told, related = list(own), []
-        for island, foretold in _by_island(own, place).items():
-            related += relations_on.get(island, [])
-            told += [*_known(entries, facts_on.get(island, []), foretold), *limits_on.get(island, [])]
-        future = frozenset(r.claim.id for r in own if r.claim.modality not in FACTUAL)
-        worlds.append(Scenario(name, tuple(sorted(told, key=lambda r: order[r.claim.id])), future, tuple(related)))
+        told, foretold_on = list(own), _by_island(own, place)
+        for on, foretold in foretold_on.items():
+            told += [*_known(entries, facts_on.get(on, []), foretold), *limits_on.get(on, [])]
+        world(name, told, foretold_on, frozenset(r.claim.id for r in own if r.claim.modality not in FACTUAL))
     return tuple(worlds)
 
 

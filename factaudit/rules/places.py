@@ -39,12 +39,17 @@ def aside(mention: Mention) -> bool:
     return mention.section in _ASIDE
 
 
-def member(entries: Entries, relation: Relation, role: str) -> Claim | None:
-    """Return the only claim of the only series in a role, None where there are none or several."""
+def members(entries: Entries, relation: Relation, role: str) -> list[Claim]:
+    """Return the claims of the only series in a role, none where there are several series."""
     terms = relation.role(role)
     if len(terms) != 1:
-        return None
+        return []
     term = terms[0]
     times = {None, term.period}
-    claims = [c for c in entries.claims_of.get(term.series, ()) if term.period is None or c.period in times]
+    return [c for c in entries.claims_of.get(term.series, ()) if term.period is None or c.period in times]
+
+
+def member(entries: Entries, relation: Relation, role: str) -> Claim | None:
+    """Return the only claim of the only series in a role, None where there are none or several."""
+    claims = members(entries, relation, role)
     return claims[0] if len(claims) == 1 else None

@@ -70,8 +70,9 @@ def least(conflicts: Iterable[Names], trust: Trust, budget: Budget) -> Correctio
 
 
 def groups(conflicts: Iterable[Names], trust: Trust, budget: Budget) -> list[Corrections]:
-    """Return the corrections of each independent group of a complete list of conflicts."""
-    return [_of_cluster(cluster, trust, budget) for cluster in _clusters(conflicts, trust)]
+    """Return the corrections of each independent group of conflicts, in the order of their claims."""
+    clusters = sorted(_clusters(conflicts, trust), key=lambda cluster: trust.key(frozenset().union(*cluster)))
+    return [_of_cluster(cluster, trust, budget) for cluster in clusters]
 
 
 def combined(parts: Sequence[Corrections], budget: Budget) -> Corrections:

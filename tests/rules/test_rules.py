@@ -9,6 +9,7 @@ from factaudit.model.claim import Claim
 from factaudit.model.entries import Entries
 from factaudit.model.measure import Measure
 from factaudit.model.quantity import Series
+from factaudit.model.relation import Relation, Term
 from factaudit.model.source import Document, Source, Span
 from factaudit.model.stated import Stated
 from factaudit.read import read_article
@@ -90,6 +91,29 @@ def test_a_quote_is_looked_for_without_its_white_space():
     assert not list(lint(quoting('city counted "three" clinics')))
     (finding,) = lint(quoting("city counted four clinics"))
     assert (finding.rule, finding.severity) == ("quote-missing", "warning")
+
+
+def coverage(*percents, span=None):
+    share = Relation(
+        "r",
+        "share",
+        (("part", (Term(Series("part")),)), ("whole", (Term(Series("whole")),)), ("percent", (Term(Series("rate")),))),
+    )
+    claims = [Claim("c1", Series("whole"), Stated("50", 50), span=span)]
+    claims += [Claim(f"p{i}", Series("rate"), Stated(str(p), p), span=span) for i, p in enumerate(percents)]
+    measures = (Measure("part"), Measure("whole"), Measure("rate", kind="ratio", unit="percent"))
+    return Entries(measures=measures, relations=(share,), claims=tuple(claims))
+
+
+def test_a_share_above_its_whole_is_an_error_where_words_say_it_and_a_warning_in_a_ledger():
+    (finding,) = lint(coverage(120))
+    assert (finding.rule, finding.severity, finding.conflict) == ("part-above-whole", "warning", ("p0", "r"))
+    (finding,) = lint(coverage(120, span=Span("s", quote="120 percent")))
+    assert finding.severity == "error"
+
+
+def test_a_share_told_twice_is_still_above_its_whole():
+    assert [finding.conflict for finding in lint(coverage(120, 98, 120))] == [("p0", "r"), ("p2", "r")]
 
 
 def test_every_rule_accepts_an_empty_ledger():
