@@ -11,6 +11,7 @@ from factaudit.model.mention import Mention
 from factaudit.model.reason import Reason
 from factaudit.model.report import Audited, Unchecked
 from factaudit.model.source import Span
+from factaudit.read.denials import DENIED
 from factaudit.read.sections import ASIDE
 from factaudit.relations.build import Built
 from factaudit.relations.reading import Reading
@@ -58,7 +59,7 @@ def _alone(claim: Claim, entries: Entries, say: Words) -> Unchecked:
 def _not_understood(mention: Mention, say: Words) -> str:
     if mention.section in ASIDE:
         return say("unchecked.aside", section=say(f"sections.{mention.section}"))
-    return say("unchecked.uncounted")
+    return say("unchecked.denied" if mention.role == DENIED else "unchecked.uncounted")
 
 
 def why(reason: Reason, language: str) -> str:

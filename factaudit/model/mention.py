@@ -16,8 +16,9 @@ class Mention:
     ``stated`` is the value of a number (None for a date) and ``time`` the EDTF text of a date, or of
     the time that a number speaks of. ``unit`` is its unit, ``per`` what it is told per ("month",
     "person/month"), ``noun`` the words counted. ``section`` is the part of the article, ``role`` what a
-    date is for: ``published``, ``told`` (the day on which something was said) or nothing. ``weekday``
-    is the day named beside a date, Monday 0. ``claim`` is the id of the claim made of it, ``source`` that of the
+    date is for: ``published``, ``told`` (the day on which something was said) or nothing; and what a number is:
+    ``mean``, ``denied`` ("did not have 40"), ``unreached`` ("never reached 40") or nothing. ``weekday`` is the
+    day named beside a date, Monday 0. ``claim`` is the id of the claim made of it, ``source`` that of the
     document it stands in, empty where there is only one.
     """
 

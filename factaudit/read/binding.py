@@ -11,6 +11,7 @@ from factaudit.language.numeral import Numeral
 from factaudit.model.mention import Mention
 from factaudit.model.stated import Stated
 from factaudit.read.amounts import Amount, Dated
+from factaudit.read.denials import DenialReader
 from factaudit.read.lexicon import Lexicon
 from factaudit.read.nouns import BREAKS, NounReader, kind_of, named
 from factaudit.read.phrases import Cue
@@ -75,6 +76,7 @@ class Binder:
     starting: dict[int, Cue]
     stopping: dict[int, Cue]
     nouns: NounReader
+    denials: DenialReader
     hidden: AbstractSet[int] = frozenset()
 
     @classmethod
@@ -82,7 +84,8 @@ class Binder:
         """Index the cues of a tape; ``hidden`` are the tokens of its dates."""
         starting = {cue.first: cue for cue in cues}
         stopping = {cue.stop: cue for cue in starting.values()}
-        return cls(tape, lexicon, starting, stopping, NounReader(tape, lexicon, starting), hidden)
+        nouns, denials = NounReader(tape, lexicon, starting), DenialReader(tape, lexicon, starting, stopping)
+        return cls(tape, lexicon, starting, stopping, nouns, denials, hidden)
 
     def amounts(
         self, sentence: Sentence, numerals: Sequence[Numeral], dates: Sequence[Dated], cues: Sequence[Cue]
@@ -123,7 +126,7 @@ class Binder:
             modality=self._modality(place, after),
             time=self._time(place, start, after, dates),
             section=place.sentence.section,
-            role="mean" if place.told.average < start else "",
+            role=self.denials.role(place.floor, start) or ("mean" if place.told.average < start else ""),
         )
         return Amount(
             start,

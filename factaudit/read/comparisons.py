@@ -87,7 +87,8 @@ class _Comparisons:
 
     def _negated(self, passage: Passage, told: Cue) -> bool:
         start = max(passage.sentence.first, told.first - _NEGATED)
-        return any(word in self.lexicon.negations for word in self.tape.words[start : told.first])
+        supposed = any("modality:condition" in cue.labels for cue in passage.between(start, told.first))
+        return supposed or any(word in self.lexicon.negations for word in self.tape.words[start : told.first])
 
 
 def _comparable(one: Amount, other: Amount) -> bool:

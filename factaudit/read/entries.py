@@ -15,6 +15,7 @@ from factaudit.model.quantity import Series
 from factaudit.model.relation import Relation, Term
 from factaudit.model.source import Document, Source, Span
 from factaudit.read.amounts import HUNDRED, Amount, Link, Role
+from factaudit.read.denials import DENIED
 from factaudit.read.mentions import Read
 from factaudit.read.plans import period_of
 from factaudit.read.sections import ASIDE
@@ -175,8 +176,9 @@ _APART = frozenset({"percent", "points", "mean", "count"})
 
 
 def _tells(amount: Amount) -> bool:
-    """Whether an amount of the story says what it counts."""
-    return amount.mention.section not in ASIDE and bool(amount.unit)
+    """Whether an amount of the story says what it counts, and is not denied."""
+    mention = amount.mention
+    return mention.section not in ASIDE and mention.role != DENIED and bool(amount.unit)
 
 
 def _limits(amount: Amount) -> bool:

@@ -43,6 +43,8 @@ class Lexicon:
     pointing: frozenset[str]
     counting: frozenset[str]
     negations: frozenset[str]
+    merely: frozenset[str]
+    having: frozenset[str]
     pronouns: frozenset[str]
     copulas: frozenset[str]
     suffixes: tuple[str, ...]
@@ -81,7 +83,9 @@ def lexicon_of(language: Language) -> Lexicon:
         frozenset(table.get("determiners", ())),
         frozenset(table.get("pointing", ())),
         frozenset(table.get("counting", ())),
-        frozenset(table.get("negations", ())),
+        frozenset(_printed(table.get("negations", ()))),
+        frozenset(table.get("merely", ())),
+        frozenset(table.get("having", ())),
         frozenset(table.get("pronouns", ())),
         frozenset(table.get("copulas", ())),
         tuple(table.get("suffixes", ())),
@@ -106,12 +110,26 @@ def _pairs(language: Language, table: Mapping[str, Any]) -> Iterator[tuple[str, 
     yield from _prefixed("unit", units)
     yield from _prefixed("money", language.currencies.items())
     yield from ((f"{c.place}:{c.sign}", c.words) for c in language.comparators)
+    yield from _denied(table)
     yield from _prefixed("per", language.rates.items())
     yield from ((f"per:{unit}", f"{per} {word}") for word, unit in units for per in language.per if word in rated)
     yield from _prefixed("per", _listed(table.get("per", {})))
     yield from _prefixed("modality", _listed(table.get("modality", {})))
     yield from ((cue, word) for word, cue in _listed(table.get("cues", {})))
     yield from ((label, word) for label in ("future", "speech") for word in table.get(label, ()))
+
+
+def _denied(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield the comparisons that a denial makes: "not" before "reach" is below, before "exceed" at most."""
+    for word, sign in _listed(table.get("denied", {})):
+        for denial in _printed(table.get("denying", ())):
+            yield f"before:{sign}", f"{denial} {word}"
+            yield "unreached", f"{denial} {word}"
+
+
+def _printed(words: Iterable[str]) -> Iterator[str]:
+    """Yield words with either apostrophe."""
+    return (form for word in words for form in dict.fromkeys((word, word.replace("'", "’"))))
 
 
 def _prefixed(prefix: str, words: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:

@@ -11,8 +11,8 @@ from factaudit.read.lexicon import Lexicon
 from factaudit.read.tape import Tape
 from factaudit.read.wholes import Listing, joint, level, nearly, part_of, placed, value_of
 
-_BREAKING: Final = frozenset({"up", "down", "to", "from", "versus", "include", "contrast", "adding", "rest", "others"})
-_ENDING: Final = frozenset({"up", "down", "to", "include", "contrast"})
+_ENDING: Final = frozenset({"up", "down", "to", "include", "excluded", "contrast"})
+_BREAKING: Final = _ENDING | {"from", "versus", "adding", "rest", "others"}
 _COMPARING: Final = frozenset({"versus", "from", "before:>", "before:<", "up", "down"})
 _COLON_REACH: Final = 8
 _OPPOSED_REACH: Final = 8

@@ -13,7 +13,7 @@ from factaudit.read.remainders import RemainderReader
 from factaudit.read.tape import Tape
 from factaudit.read.wholes import NEAR, NEARLY_ALL, Listing, joined, joint, level, nearly, part_of, placed, value_of
 
-_ENDING: Final = frozenset({"up", "down", "to", "include", "jointly", "contrast", "or"})
+_ENDING: Final = frozenset({"up", "down", "to", "include", "excluded", "jointly", "contrast", "or"})
 _WHOLE_REACH: Final = 14
 _LISTING: Final = frozenset({"consist", "each", "namely"})
 _NESTED: Final = frozenset({"consist", "apiece"})

@@ -5,6 +5,7 @@ from factaudit.read.balances import balances, sharings
 from factaudit.read.changes import changes
 from factaudit.read.columns import continued
 from factaudit.read.comparisons import comparisons
+from factaudit.read.denials import DENIED, asserted
 from factaudit.read.lexicon import Lexicon
 from factaudit.read.linking import restatements
 from factaudit.read.mentions import Read
@@ -34,4 +35,6 @@ def stated_relations(read: Read, lexicon: Lexicon) -> tuple[list[Link], list[tup
         *tables(story, read.tape, read.totals),
         *continued(read.passages, read.tape, read.totals, lexicon),
     ]
-    return links, [*restatements(story), *repetitions(story, read.tape, lexicon)]
+    same: list[tuple[Amount, ...]] = [*restatements(story), *repetitions(story, read.tape, lexicon)]
+    told = [group for group in same if all(amount.mention.role != DENIED for amount in group)]
+    return [link for link in links if asserted(link)], told

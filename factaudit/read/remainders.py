@@ -12,6 +12,7 @@ from factaudit.read.wholes import NEARLY_ALL, Listing, level, part_of, placed, v
 
 _REST: Final = frozenset({"rest", "others"})
 _CHANGING: Final = frozenset({"up", "down", "to"})
+_ASIDE: Final = frozenset({"up", "down", "include", "excluded"})
 _OPENING_REACH: Final = 4
 _BACK: Final = 3
 _REST_REACH: Final = 4
@@ -113,7 +114,7 @@ class RemainderReader:
             apart = amount.bracketed or placed(self.passages[back], amount, self.tape, self.lexicon)
             if apart or not part_of(amount, whole):
                 continue
-            if labels & {"up", "down", "include"}:
+            if labels & _ASIDE:
                 return ()
             parts.append(amount)
         return tuple(parts)
