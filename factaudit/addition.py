@@ -11,9 +11,9 @@ from factaudit.model.proof import Multiplier
 def adds_up(lines: Iterable[Multiplier]) -> bool:
     """Whether all unknowns cancel in a sum of lines, and what is left is absurd: ``0 < 0`` or ``0 <= -1``."""
     taken = [line for line in lines if line.times]
-    total = summed((line.times, line.terms) for line in taken)
-    right = sum((Fraction(line.times) * line.right for line in taken), Fraction(0))
-    return not total and (right < 0 or (right == 0 and any(line.sense == "<" for line in taken)))
+    right = sum(Fraction(line.times) * line.right for line in taken)
+    absurd = right < 0 or (right == 0 and any(line.sense == "<" for line in taken))
+    return absurd and not summed((line.times, line.terms) for line in taken)
 
 
 def summed(parts: Iterable[tuple[Number, Iterable[tuple[str, Number]]]]) -> dict[str, Fraction]:

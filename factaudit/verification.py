@@ -1,8 +1,7 @@
 """Check a report's contradictions by exact addition alone: no solver is imported here.
 
 A certificate (Farkas 1902) says how often each claim and relation enters a sum in which all unknowns
-cancel and what is left reads ``0 < 0`` or ``0 <= -1``. Anyone can add it up again. Where products or whole numbers
-take part, lines that follow from others are shown first, each step by such a sum: see ``derivation``.
+cancel and what is left is absurd. Products and whole numbers take steps, each shown by such a sum: ``derivation``.
 """
 
 from attrs import frozen
@@ -29,8 +28,7 @@ class Verification:
 
 def verify(report: Report) -> Verification:
     """Add up the certificate of every contradiction of a report that came from solving."""
-    solved = [finding for finding in report.contradictions if finding.conflict]
-    proofs = [(finding, finding.derivation or Proof(sum=finding.certificate)) for finding in solved]
-    uncertified = tuple(f for f, proof in proofs if not (proof.sum or proof.cases))
-    proved = tuple(f for f, proof in proofs if f not in uncertified and holds(f, proof))
-    return Verification(proved, uncertified, tuple(f for f in solved if f not in proved and f not in uncertified))
+    proofs = [(f, f.derivation or Proof(sum=f.certificate)) for f in report.contradictions if f.conflict]
+    bare = tuple(finding for finding, proof in proofs if not (proof.sum or proof.cases))
+    judged = [(finding, holds(finding, proof)) for finding, proof in proofs if proof.sum or proof.cases]
+    return Verification(tuple(f for f, held in judged if held), bare, tuple(f for f, held in judged if not held))
