@@ -9,6 +9,7 @@ from attrs import define, evolve, field, frozen
 
 from factaudit.constraint import Choice, Product, Row, System
 from factaudit.explain import words
+from factaudit.explain.years import Years
 from factaudit.model.bounds import Bounds
 from factaudit.model.claim import Claim
 from factaudit.model.entries import Entries
@@ -36,7 +37,8 @@ class Case:
     numbering of ``system``, which holds the rows of the conflict and what its measures guarantee;
     ``built`` is the whole scenario, whose quantities the certificate of the conflict counts;
     ``effort`` is what the questions of an audit may still take, ``around`` finds
-    the component of the scenario that a quantity of it belongs to, None where that is large.
+    the component of the scenario that a quantity of it belongs to, None where that is large; ``years`` finds
+    other years for its claims.
     """
 
     entries: Entries
@@ -48,6 +50,7 @@ class Case:
     built: Built
     effort: Effort
     around: Callable[[int], System | None]
+    years: Years
 
     def measure(self, claim: Claim) -> Measure:
         """Return the measure of a claim."""
@@ -170,8 +173,10 @@ class Cases:
     _background: dict[int, list[Row]] = field(factory=lambda: defaultdict(list))
     _products: dict[int, Product] = field(factory=dict)
     _parts: dict[int, System] = field(factory=dict)
+    _years: Years = field(init=False)
 
     def __attrs_post_init__(self) -> None:
+        self._years = Years(self.entries, self.built, self.effort, self._around)
         system = self.built.system
         for one in system.rows:
             for name in one.ids[:1]:
@@ -221,7 +226,16 @@ class Cases:
         )
         chunks = {v.id: tuple(map(used.chunk, self.built.chunks[v.id])) for v in voices}
         return Case(
-            self.entries, conflict, voices, small.relations, chunks, small, self.built, self.effort, self._around
+            entries=self.entries,
+            conflict=conflict,
+            voices=voices,
+            relations=small.relations,
+            chunks=chunks,
+            system=small,
+            built=self.built,
+            effort=self.effort,
+            around=self._around,
+            years=self._years,
         )
 
 

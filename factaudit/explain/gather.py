@@ -7,9 +7,8 @@ from attrs import evolve
 
 from factaudit.comments import Silence
 from factaudit.explain.phrases import phrases
-from factaudit.model.bounds import Bounds
 from factaudit.model.entries import Entries
-from factaudit.model.finding import Finding, Repair
+from factaudit.model.finding import Finding, Repair, Suggestion
 from factaudit.model.number import Number
 from factaudit.model.reason import Reason
 from factaudit.relations.build import Built
@@ -116,22 +115,24 @@ def ordered(findings: Sequence[Finding], entries: Entries) -> list[Finding]:
 
 def ranked(findings: Sequence[Finding]) -> list[Finding]:
     """Put first, among the suggestions for a claim, those that mend its other conflicts as well."""
-    bounds: dict[str, list[Bounds]] = {}
+    found: dict[str, list[Repair]] = {}
     for finding in findings:
         for repair in finding.repairs:
-            if repair.bounds is not None:
-                bounds.setdefault(repair.claim, []).append(repair.bounds)
-    return [evolve(f, repairs=tuple(_ranked(repair, bounds) for repair in f.repairs)) for f in findings]
+            found.setdefault(repair.claim, []).append(repair)
+    return [evolve(f, repairs=tuple(_ranked(repair, found[repair.claim]) for repair in f.repairs)) for f in findings]
 
 
-def _ranked(repair: Repair, bounds: dict[str, list[Bounds]]) -> Repair:
-    if not repair.suggestions:
-        return repair
-    counted = [
-        evolve(s, also=sum(s.number in found for found in bounds[repair.claim] if s.number is not None) - 1)
-        for s in repair.suggestions
-    ]
-    return evolve(repair, suggestions=tuple(sorted(counted, key=lambda s: -s.also)))
+def _ranked(repair: Repair, known: Sequence[Repair]) -> Repair:
+    """Return a repair with its suggestions counted and in order; ``known`` are all repairs of its claim."""
+    counted = [evolve(s, also=sum(_mends(s, other) for other in known) - 1) for s in repair.suggestions]
+    return evolve(repair, suggestions=tuple(sorted(counted, key=lambda s: -s.also))) if counted else repair
+
+
+def _mends(suggestion: Suggestion, repair: Repair) -> bool:
+    """Whether a suggestion would do for a repair: a number within its bounds, a date that it suggests too."""
+    if suggestion.number is None:
+        return any((s.number, s.value) == (None, suggestion.value) for s in repair.suggestions)
+    return repair.bounds is not None and suggestion.number in repair.bounds
 
 
 def _positions(finding: Finding, position: dict[str, int]) -> list[int]:

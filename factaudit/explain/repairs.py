@@ -12,7 +12,7 @@ from factaudit.explain.focus import facing
 from factaudit.explain.phrases import counted, phrases
 from factaudit.model.bounds import Bounds
 from factaudit.model.claim import Claim
-from factaudit.model.finding import Repair
+from factaudit.model.finding import Repair, Suggestion
 from factaudit.model.period import CALENDAR_UNITS, DAYS_OF, MONTHS_OF, Period
 from factaudit.model.quantity import Quantity, Series
 from factaudit.model.stated import Stated
@@ -29,13 +29,15 @@ FURTHEST: Final = 1 << 12
 
 
 def repairs(case: Case, language: str) -> Iterator[Repair]:
-    """Yield what would mend a conflict, claim by claim in the order told, the dates of stocks last."""
+    """Yield what would mend a conflict, claim by claim in the order told, the dates of single claims last."""
     for voice in case.voices[:MOST]:
         yield from (repair for repair in (_value(case, voice, language), _run(case, voice, language)) if repair)
-    for voice in () if case.effort.spent else case.voices:
-        repair = _date(case, voice, language)
-        if repair is not None:
-            yield repair
+    for place, voice in enumerate(() if case.effort.spent else case.voices):
+        later, slip = _date(case, voice, language), _year(case, voice, language) if place < MOST else None
+        if later is not None:
+            yield evolve(later, suggestions=slip.suggestions) if slip is not None else later
+        elif slip is not None:
+            yield slip
 
 
 def _value(case: Case, voice: Voice, language: str) -> Repair | None:
@@ -82,6 +84,19 @@ def _date(case: Case, voice: Voice, language: str) -> Repair | None:
     later = _dated(_later(claim.period, unit, steps), language)
     would_do = say("repair.later", date=later, steps=counted(steps, unit, say))
     return Repair(claim.id, "date", words.when(claim.period, language), would_do)
+
+
+def _year(case: Case, voice: Voice, language: str) -> Repair | None:
+    """Return the other years in which a claim would agree with everything else, as slips of the pen."""
+    claim, say = voice.reading.claim, phrases(language)
+    dates = [words.when(period, language) for period in case.years.of(voice)]
+    if not dates:
+        return None
+    slip = say("slips.dated")
+    suggested = tuple(Suggestion(date, slip) for date in dates)
+    return Repair(
+        claim.id, "date", words.when(claim.period, language), say("bounds.or").join(dates), suggestions=suggested
+    )
 
 
 def _run(case: Case, voice: Voice, language: str) -> Repair | None:

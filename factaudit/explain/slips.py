@@ -2,7 +2,7 @@
 
 Offered, never applied. The slips are those that editing of statistical data knows (Scholtus 2009,
 "Automatic correction of simple typing errors in numerical data"): a digit changed, swapped, dropped
-or doubled, a scale word off by a thousand, a sign.
+or doubled, a scale word off by a thousand, a sign. The year is one too: see ``years``.
 """
 
 from collections.abc import Iterable, Iterator
@@ -129,3 +129,9 @@ def _edits(digits: str) -> Iterator[tuple[str, _Slip]]:
 
 
 _ALL: Final = "0123456789"
+
+
+def other_years(year: int) -> Iterator[int]:
+    """Yield the years that may have been meant: those beside it, then those one stroke away."""
+    one_stroke = (int(edited) for edited, (slip, _) in _edits(f"{year:04}") if slip in {"swapped", "changed"})
+    yield from dict.fromkeys(other for other in (year + 1, year - 1, *one_stroke) if other != year)
