@@ -7,6 +7,7 @@ from typing import Final
 from attrs import frozen
 
 from factaudit.read.amounts import COUNTED, Amount, Passage, same_noun
+from factaudit.read.antecedents import AntecedentReader
 from factaudit.read.lexicon import Lexicon
 from factaudit.read.tape import Tape
 from factaudit.read.wholes import Listing, joint, level, nearly, part_of, placed, value_of
@@ -26,11 +27,12 @@ class ListReader:
     passages: Sequence[Passage]
     tape: Tape
     lexicon: Lexicon
+    antecedents: AntecedentReader
 
     def listed(self, index: int) -> Listing | None:
         """Return the list that a sentence holds or opens."""
         passage = self.passages[index]
-        return self._spelled_out(passage) or self._summed_up(passage) or self._bulleted(index) or self._opposed(passage)
+        return self._spelled_out(passage) or self._summed_up(passage) or self._bulleted(index) or self._opposed(index)
 
     def _spelled_out(self, passage: Passage) -> Listing | None:
         """Return the list behind a colon: "a total of 75 were damaged: 40 badly, 25 lightly and 10 beyond repair".
@@ -91,20 +93,23 @@ class ListReader:
         plain = level(whole) and not whole.percent and len(parts) > 1 and below
         return Listing(whole, tuple(parts)) if plain and nearly(parts, whole) else None
 
-    def _opposed(self, passage: Passage) -> Listing | None:
+    def _opposed(self, index: int) -> Listing | None:
         """Return two parts that exclude each other and so are no more than their whole: "24 members, 14 men, 12 women".
 
-        There may be others besides.
+        The whole may stand in the sentence before: "of these, 14 are men and 12 women". There may be others besides.
         """
-        for at in range(2, len(passage.amounts)):
-            whole, *parts = passage.amounts[at - 2 : at + 1]
-            close = parts[0].first - whole.stop <= _OPPOSED_REACH
+        passage = self.passages[index]
+        whole_before = self.antecedents.whole(index, passage.amounts[0])
+        amounts = passage.amounts if whole_before is None else (whole_before, *passage.amounts)
+        for at in range(2, len(amounts)):
+            whole, *parts = amounts[at - 2 : at + 1]
+            close = whole is whole_before or parts[0].first - whole.stop <= _OPPOSED_REACH
             close = close and all(value_of(part) < value_of(whole) for part in parts)
             fits = all(level(a) and _is_bare_part(a, whole) and not self._apart(passage, a) for a in parts)
             other = any(cue.labels & (_BREAKING - {"include"}) for cue in passage.between(whole.stop, parts[1].first))
             if not close or not fits or other or not level(whole) or whole.percent:
                 continue
-            stop = passage.amounts[at + 1].first if at + 1 < len(passage.amounts) else passage.sentence.stop
+            stop = amounts[at + 1].first if at + 1 < len(amounts) else passage.sentence.stop
             told = self._content(parts[0].first, parts[1].first), self._content(parts[1].first, stop)
             if any(a in told[0] and b in told[1] for pair in self.lexicon.opposed for a in pair for b in pair - {a}):
                 return Listing(whole, tuple(parts), exhaustive=False)

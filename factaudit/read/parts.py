@@ -6,6 +6,7 @@ from typing import Final
 from attrs import frozen
 
 from factaudit.read.amounts import COUNTED, DURATIONS, HUNDRED, Amount, Passage, same_noun
+from factaudit.read.antecedents import AntecedentReader
 from factaudit.read.lexicon import Lexicon
 from factaudit.read.lists import ListReader, bullets
 from factaudit.read.phrases import Cue
@@ -18,12 +19,17 @@ _WHOLE_REACH: Final = 14
 _LISTING: Final = frozenset({"consist", "each", "namely"})
 _NESTED: Final = frozenset({"consist", "apiece"})
 _NOTE_REACH: Final = 4
+_THEREOF_REACH: Final = 6
 
 
 def listings(passages: Sequence[Passage], tape: Tape, lexicon: Lexicon) -> Iterator[Listing]:
     """Yield the wholes with their parts that the sentences of an article state."""
-    reader, remainders = _Parts(passages, tape, lexicon), RemainderReader(passages, tape, lexicon)
-    lists = ListReader(passages, tape, lexicon)
+    antecedents = AntecedentReader(passages, tape, lexicon)
+    reader, remainders = (
+        _Parts(passages, tape, lexicon, antecedents),
+        RemainderReader(passages, tape, lexicon, antecedents),
+    )
+    lists = ListReader(passages, tape, lexicon, antecedents)
     for index in range(len(passages)):
         found = remainders.remainder(index) or reader.consisting(index) or lists.listed(index)
         if found:
@@ -37,6 +43,7 @@ class _Parts:
     passages: Sequence[Passage]
     tape: Tape
     lexicon: Lexicon
+    antecedents: AntecedentReader
 
     def consisting(self, index: int) -> Listing | None:
         """Return the list behind "consisting of": all like amounts that follow in its sentence."""
@@ -196,14 +203,24 @@ class _Parts:
                 yield Listing(whole, (part,), exhaustive=False)
 
     def taken(self, index: int) -> Iterator[Listing]:
-        """Yield each "32 of the 47 passengers": so many of what cannot be fewer."""
+        """Yield each "32 of the 47 passengers", "of these, 32 were hurt": so many of what cannot be fewer."""
         passage = self.passages[index]
+        first = next(iter(passage.amounts), None)
+        told = None if first is None else self.antecedents.whole(index, first)
+        if first is not None and told is not None and self._out_of_these(passage, first, told):
+            yield Listing(told, (first,), exhaustive=False)
         for at in range(1, len(passage.amounts) * ("taken" in passage.labels)):
             part, whole = passage.amounts[at - 1 : at + 1]
             marks = [cue for cue in passage.gap(at) if "taken" in cue.labels]
             close = bool(marks) and marks[0].first == part.stop and whole.first <= marks[-1].stop
             if close and level(part) and self._countable(part, whole):
                 yield Listing(whole, (part,), exhaustive=False)
+
+    def _out_of_these(self, passage: Passage, part: Amount, whole: Amount) -> bool:
+        """Whether the first amount behind "of these," counts some of them: nothing of its own, at no place."""
+        known = not part.unit or (part.unit == whole.unit and part.head == whole.head)
+        near = part.first - passage.sentence.first <= _THEREOF_REACH
+        return known and near and level(part) and not placed(passage, part, self.tape, self.lexicon)
 
     def _countable(self, part: Amount, whole: Amount) -> bool:
         """Whether a number without a noun, or with the same noun, is taken out of counted things."""

@@ -5,10 +5,11 @@ from typing import Final
 
 from attrs import frozen
 
-from factaudit.read.amounts import HUNDRED, Amount, Passage
+from factaudit.read.amounts import HUNDRED, Amount, Passage, same_noun
+from factaudit.read.antecedents import AntecedentReader
 from factaudit.read.lexicon import Lexicon
 from factaudit.read.tape import Tape
-from factaudit.read.wholes import NEARLY_ALL, Listing, level, part_of, placed, value_of
+from factaudit.read.wholes import NEAR, NEARLY_ALL, Listing, level, nearly, part_of, placed, value_of
 
 _REST: Final = frozenset({"rest", "others"})
 _CHANGING: Final = frozenset({"up", "down", "to"})
@@ -18,8 +19,13 @@ _BACK: Final = 3
 _REST_REACH: Final = 4
 _SUBJECT_BACK: Final = 12
 
+_INCLUDING: Final = frozenset({"include", "thereof"})
+
 _Place = tuple[int, int, Amount]
 """An amount with the index of its passage, and its own within that."""
+
+_Divided = tuple[Amount, tuple[Amount, ...]]
+"""A whole and the parts of it that were told before the last."""
 
 
 @frozen
@@ -29,6 +35,7 @@ class RemainderReader:
     passages: Sequence[Passage]
     tape: Tape
     lexicon: Lexicon
+    antecedents: AntecedentReader
 
     def remainder(self, index: int) -> Listing | None:
         """Return the list that "the rest" closes: its whole was told before, every other part in between."""
@@ -53,26 +60,67 @@ class RemainderReader:
             for place, amount in enumerate(self.passages[back].amounts)
             if (back, place) < (index, at)
         ]
-        opened = next((i for i in range(len(before) - 1, -1, -1) if self._opens(*before[i][:2])), None)
-        if opened is not None:
-            whole = before[opened][2]
-            parts = self._told_parts(before[opened + 1 :], whole)
-        elif rest:
+        found = self._opened(before, last)
+        if found is None:
+            found = self._including(before, last, rest=rest)
+        if found is None and rest:
             found = self._topic(index, last, before) or self._single(index, before, last)
             found = found or self._within(index, before, last) or self._hundred(index, at)
-            if found is None:
-                return None
-            whole, parts = found
-        else:
+        if found is None:
             return None
+        whole, parts = found
         if not parts or not part_of(last, whole) or placed(self.passages[index], last, self.tape, self.lexicon):
             return None
         return Listing(whole, (*parts, last))
 
+    def _opened(self, before: Sequence[_Place], last: Amount) -> _Divided | None:
+        """Return the whole of "of the 308 residents, ..." or "of these, ..." and its parts so far."""
+        for at in range(len(before) - 1, -1, -1):
+            back, place, amount = before[at]
+            if not place and self.antecedents.points_back(back):
+                whole = self.antecedents.whole(back, last)
+                # where it is not known what the sentence points back to, nothing is told of anything else
+                return (last, ()) if whole is None else (whole, self._told_parts(before[at:], whole))
+            if self._opens(back, place):
+                return amount, self._told_parts(before[at + 1 :], amount)
+        return None
+
+    def _including(self, before: Sequence[_Place], last: Amount, *, rest: bool) -> _Divided | None:
+        """Return the whole of "120 buses, including 45 electric ones; the other 75 are diesel" with the parts so far.
+
+        The rest may be of something else ("12 people were killed, including 3 children; the remaining 20 survived"):
+        unless the whole is what somebody has, all must come near to it.
+        """
+        at = next((i for i in range(len(before) - 2, -1, -1) if self._includes(before[i], before[i + 1])), None)
+        if at is None:
+            return None
+        back, _, whole = before[at]
+        parts = (before[at + 1][2], *self._told_parts(before[at + 2 :], whole))
+        plain = level(whole) and level(last) and not whole.percent and (last.guessed or same_noun(last, whole))
+        smaller = all(part_of(a, whole) and value_of(a) < value_of(whole) for a in (*parts, last))
+        once = sum("include" in c.labels for p in self.passages[back : back + _BACK + 1] for c in p.cues) == 1
+        every = len(parts) == len(before) - at - 1
+        if not plain or not smaller or not once or not every:
+            return None
+        had = rest and self.tape.words[whole.first - 1] in self.lexicon.having
+        return (whole, parts) if had or nearly((*parts, last), whole) else None
+
+    def _includes(self, one: _Place, other: _Place) -> bool:
+        """Whether the second of two amounts is told to be included in the first, before it or behind."""
+        (back, _, whole), (same, place, part) = one, other
+        if back != same:
+            return False
+        passage = self.passages[back]
+        marks = [cue for cue in passage.gap(place) if cue.labels & _INCLUDING]
+        if marks:
+            return marks[0].first - whole.stop <= NEAR and part.first - marks[-1].stop <= 2
+        behind = passage.between(part.stop, part.stop + 2)
+        return any("include" in cue.labels and cue.first == part.stop for cue in behind)
+
     def _goes_on(self, earlier: Passage, later: Passage) -> bool:
         return earlier.sentence.paragraph == later.sentence.paragraph
 
-    def _hundred(self, index: int, at: int) -> tuple[Amount, tuple[Amount, ...]] | None:
+    def _hundred(self, index: int, at: int) -> _Divided | None:
         """Return the percentages that "the remaining 3 %" makes up to all of it, told before it in its sentence."""
         passage = self.passages[index]
         if passage.amounts[at].unit != "percent":
@@ -91,8 +139,11 @@ class RemainderReader:
         plain = all(one.comparator == "=" for one in stated)
         return (HUNDRED, parts) if parts and plain and sum(one.value for one in stated) in NEARLY_ALL else None
 
-    def _within(self, index: int, before: Sequence[_Place], last: Amount) -> tuple[Amount, tuple[Amount, ...]] | None:
-        """Return the first like amount of the same sentence, where all that follow in it are smaller: its parts."""
+    def _within(self, index: int, before: Sequence[_Place], last: Amount) -> _Divided | None:
+        """Return the first like amount of the same sentence, where all that follow in it are smaller: its parts.
+
+        The first may itself be a part of a whole told before: unless it is called a total, all must come near to it.
+        """
         like = [(b, p, a) for b, p, a in before if b == index and level(a) and part_of(last, a)]
         near = any(
             cue.labels & {"rest", "others"} and last.first - cue.stop <= _REST_REACH
@@ -103,8 +154,13 @@ class RemainderReader:
         whole = like[0][2]
         parts = self._told_parts(like[1:], whole)
         smaller = all(value_of(part) < value_of(whole) for part in (*parts, last))
-        plain = not whole.percent and not placed(self.passages[index], whole, self.tape, self.lexicon)
+        summed = self._summed(self.passages[index], whole) or nearly((*parts, last), whole)
+        plain = summed and not whole.percent and not placed(self.passages[index], whole, self.tape, self.lexicon)
         return (whole, parts) if parts and smaller and plain and len(parts) == len(like) - 1 else None
+
+    def _summed(self, passage: Passage, whole: Amount) -> bool:
+        """Whether an amount is followed by "in total"."""
+        return any("total" in cue.labels for cue in passage.between(whole.stop, whole.stop + _REST_REACH))
 
     def _told_parts(self, told: Sequence[_Place], whole: Amount) -> tuple[Amount, ...]:
         """Return the like amounts told between a whole and the rest; none where one of them is something else."""
@@ -136,7 +192,7 @@ class RemainderReader:
         words, dated = self.tape.words, passage.dated
         return all(i in dated or not words[i][0].isalnum() for i in range(passage.sentence.first, stop))
 
-    def _topic(self, index: int, last: Amount, before: Sequence[_Place]) -> tuple[Amount, tuple[Amount, ...]] | None:
+    def _topic(self, index: int, last: Amount, before: Sequence[_Place]) -> _Divided | None:
         """Return the whole that a paragraph's opening "for the revenue, ..." names, told in an earlier one."""
         paragraph = self.passages[index].sentence.paragraph
         own = [(b, p, a) for b, p, a in before if self.passages[b].sentence.paragraph == paragraph]
@@ -165,7 +221,7 @@ class RemainderReader:
             return ()
         return tuple(w for w in words[first + 1 : comma] if w not in self.lexicon.function_words and w[0].isalpha())
 
-    def _single(self, index: int, before: Sequence[_Place], last: Amount) -> tuple[Amount, tuple[Amount, ...]] | None:
+    def _single(self, index: int, before: Sequence[_Place], last: Amount) -> _Divided | None:
         """Return the whole that a total names, with every like amount told since."""
         like = [(b, p, a) for b, p, a in before if part_of(last, a) and not a.bracketed]
         for at in range(len(like) - 2, -1, -1):

@@ -102,6 +102,23 @@ SILENT = {
             ),
         )
     ],
+    # the rest of something else than what was included, or of a whole told before
+    "others": [
+        (
+            "en",
+            "A boat with 52 people sank. Some 32 people died, including 3 children. The remaining 20 people survived.",
+        ),
+        ("id", "Sebanyak 32 orang tewas, termasuk 3 anak, sisanya 20 orang luka-luka."),
+        (
+            "id",
+            "Belanja operasi Rp 1,52 triliun, belanja modal Rp 320 miliar, dan sisanya Rp 280 miliar untuk transfer.",
+        ),
+        ("id", "Ada 214 kasus, naik dari 180 kasus. Dari jumlah tersebut, 190 kasus sembuh."),
+        (
+            "id",
+            "Anggaran Rp 90 miliar. Dari jumlah itu, Rp 50 miliar, Rp 30 miliar, dan sisanya Rp 10 miliar sudah cair.",
+        ),
+    ],
     # so many from so many places
     "places": [("en", "Some 200 people from six nations took part in the exercise, including 15 officers.")],
     # a surplus beside flows of another span
