@@ -1,7 +1,8 @@
 """Cases that others wrote down, as claims files through the command line: a slide deck, precision as written, slips.
 
 The slide deck's claims are those that two public tools list for it; the amounts of 25.00 are what beancount (issue 411)
-and hledger were measured on; the slips are those of the tests of the R package deductive.
+and hledger were measured on; the rules are those of the tests of the R package validatetools, two ratios among them
+that it calls feasible; the slips are those of the tests of the R package deductive.
 """
 
 import json
@@ -15,7 +16,7 @@ def checked(tmp_path, measures, claims, relations=()):
     """Return the report on a claims file, as the command line prints it."""
     lines = ["factaudit: 1", "measures:", *(f"  {name}: {{label: {name}, {more}}}" for name, more in measures.items())]
     lines += ["relations:", *(f"  - {relation}" for relation in relations)] if relations else []
-    lines += ["claims:", *(f"  - {{id: {name}, {claim}}}" for name, claim in claims.items())]
+    lines += ["claims:", *(f"  - {{id: {name}, {claim}}}" for name, claim in claims.items())] if claims else []
     path = tmp_path / "case.claims.yaml"
     path.write_text("\n".join(lines) + "\n")
     command = [sys.executable, "-m", "factaudit", "check", str(path), "--output-format", "json"]
@@ -84,3 +85,40 @@ def test_precision_as_it_was_written(tmp_path, accumulated, asserted, verdict):
         for name, value in (("accumulated", accumulated), ("asserted", asserted))
     }
     assert checked(tmp_path, {"balance": "kind: stock, unit: USD, signed: true"}, claims)["verdict"] == verdict
+
+
+def of_rules(tmp_path, names, rules, values=()):
+    """Return the report on rules over constants, and on values told of some of them."""
+    measures = dict.fromkeys(names, "kind: stock")
+    claims = {f"the {name}": f"measure: {name}, value: {value}" for name, value in dict(values).items()}
+    relations = [f"{{id: r{number}, formula: {rule}}}" for number, rule in enumerate(rules, 1)]
+    return checked(tmp_path, measures, claims, relations)
+
+
+@pytest.mark.parametrize(
+    ("names", "rules", "sets"),
+    [
+        ("xy", ("x > 1", "y > 2"), []),
+        ("x", ("x > 1", "x < 0", "x > 2"), [{"r1", "r2"}, {"r2", "r3"}]),
+        ("xy", ("if x > 1 then y < 0", "x > 2", "y > 1"), [{"r1", "r2", "r3"}]),
+        ("xyz", ("x == 100", "y == 3", "z == x / y", "z >= 50"), [{"r1", "r2", "r3", "r4"}]),
+        ("pab", ("p == a / b", "a == 10", "b == 40", "p >= 0.5"), [{"r1", "r2", "r3", "r4"}]),
+    ],
+)
+def test_rules_that_leave_nothing(tmp_path, names, rules, sets):
+    assert conflicts(of_rules(tmp_path, names, rules)) == sets
+
+
+BALANCE = ("x1 + x2 == x3", "x2 == x4", "x5 + x6 + x7 == x8", "x3 + x8 == x9", "x9 - x10 == x11")
+RIGHT = dict(
+    zip((f"x{n}" for n in range(1, 12)), (1452, 116, 1568, 116, 323, 76, 12, 411, 1979, 1842, 137), strict=True)
+)
+
+
+@pytest.mark.parametrize("slips", [{}, {"x4": 161}, {"x4": 161, "x9": 19979}])
+def test_slips_in_a_balance(tmp_path, slips):
+    report = of_rules(tmp_path, RIGHT, BALANCE, RIGHT | slips)
+    assert report["corrections"] == ([[f"the {name}" for name in slips]] if slips else [])
+    repairs = [repair for finding in report["findings"] for repair in finding["repairs"]]
+    offered = {(r["claim"], s["value"].replace(",", "")) for r in repairs for s in r["suggestions"]}
+    assert {(f"the {name}", str(RIGHT[name])) for name in slips} <= offered
