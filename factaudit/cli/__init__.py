@@ -39,6 +39,7 @@ def commands() -> None:
 @click.option("--width", type=click.IntRange(40, 1000), help="Columns; 80 where there is no terminal.")
 @click.option("--ascii", is_flag=True, help="Write ASCII only.")
 @click.option("-q", "--quiet", is_flag=True, help="One line a finding.")
+@click.option("--all", is_flag=True, help="Show every conflict where many share their claims.")
 @click.option("--show-claims", is_flag=True, help="List every claim with what it admits.")
 @click.option("--show-unchecked", is_flag=True, help="List what was not compared, and why.")
 @click.option("--show-ignored", is_flag=True, help="List findings that were silenced, and why.")

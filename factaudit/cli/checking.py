@@ -32,8 +32,9 @@ _PARTS: Final = {
     "unchecked": "show_unchecked",
     "ignored": "show_ignored",
     "statistics": "statistics",
+    "conflicts": "all",
 }
-"""Optional parts of the terminal view, by the flag that asks for each."""
+"""Optional parts of the views, by the flag that asks for each."""
 
 
 @frozen

@@ -42,7 +42,8 @@ def render(  # noqa: PLR0913 - one argument an option, all but two by keyword
         color: whether the terminal view uses ANSI colours.
         ascii: whether the terminal view keeps to ASCII.
         quiet: whether the terminal view has one line a finding.
-        show: optional parts of the terminal view: ``claims``, ``unchecked``, ``ignored``, ``statistics``.
+        show: optional parts of the terminal view: ``claims``, ``unchecked``, ``ignored``, ``statistics``; and
+            ``conflicts`` for all of those that share claims, where the views for people show the first few.
 
     Raises:
         UsageError: for an unknown format, language or part.

@@ -48,6 +48,11 @@ def remarks_of(report: Report, words: Words) -> Iterator[str]:
     yield from (words("limit", text=safe(limit)) for limit in report.limits)
 
 
+def further(count: int, words: Words) -> str:
+    """Return how many more conflicts share the claims of those shown, and how to see them."""
+    return words("further", conflicts=words.count("further", count))
+
+
 def implied_text(implied: Implied, report: Report, words: Words) -> str:
     """Return an implied value in words."""
     if implied.text:

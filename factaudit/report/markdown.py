@@ -8,13 +8,13 @@ from factaudit.catalogue import Words
 from factaudit.model.finding import Finding, Repair
 from factaudit.model.report import Report
 from factaudit.model.rule import code_of
-from factaudit.report.closing import remarks_of, summary_counts
+from factaudit.report.closing import further, remarks_of, summary_counts
 from factaudit.report.notes import notes
 from factaudit.report.options import View
 from factaudit.report.places import Atlas, Mark
 from factaudit.report.reading import admits, label
 from factaudit.report.repairs import mends, suggestions, to_give_up
-from factaudit.report.summary import grouped, total_counts, worst
+from factaudit.report.summary import shown, total_counts, worst
 from factaudit.report.text import safe
 
 MARKER: Final = "<!-- factaudit -->"
@@ -45,14 +45,17 @@ def render(reports: Sequence[Report], view: View) -> str:
     for report in reports:
         if len(reports) > 1 and report.findings:
             parts.append(f"### {escaped(report.entries.path or report.entries.title)}")
-        parts += _report(report, words)
+        parts += _report(report, view)
     return "\n\n".join(parts) + "\n"
 
 
-def _report(report: Report, words: Words) -> Iterator[str]:
-    atlas = Atlas(report)
-    for finding in grouped(report):
-        yield from _finding(finding, atlas, words)
+def _report(report: Report, view: View) -> Iterator[str]:
+    atlas, words = Atlas(report), view.words
+    for findings, more in shown(report, every=view.every_conflict):
+        for finding in findings:
+            yield from _finding(finding, atlas, words)
+        if more:
+            yield escaped(further(more, words))
     remarks = [f"- {escaped(text)}" for text in remarks_of(report, words)]
     if remarks:
         yield "\n".join(remarks)

@@ -1,18 +1,19 @@
 """The report in plain sentences: for a screen reader, and for an editor who reads no arrows and carets."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from factaudit.catalogue import Words
 from factaudit.model.finding import Finding
 from factaudit.model.report import Report
 from factaudit.model.rule import code_of, is_contradiction
-from factaudit.report.closing import remarks_of, summary_counts
+from factaudit.report.closing import further, remarks_of, summary_counts
 from factaudit.report.notes import notes
 from factaudit.report.options import View
 from factaudit.report.places import Atlas, Mark
 from factaudit.report.reading import admits, label
 from factaudit.report.repairs import mends, to_give_up
-from factaudit.report.summary import counts, grouped
+from factaudit.report.summary import counts, shown
 from factaudit.report.text import safe
 
 
@@ -23,20 +24,24 @@ def render(reports: Sequence[Report], view: View) -> str:
     for report in reports:
         if len(reports) > 1:
             paragraphs.append(words("narrated.ledger", path=safe(report.entries.path or report.entries.title)))
-        paragraphs += _report(report, words)
+        paragraphs += _report(report, view)
     return "\n\n".join(paragraphs) + "\n"
 
 
-def _report(report: Report, words: Words) -> Iterator[str]:
+def _report(report: Report, view: View) -> Iterator[str]:
+    words = view.words
     verdict = words(f"verdict.{report.verdict}")
     yield words("narrated.verdict", verdict=verdict, counts=summary_counts(counts(report), words))
     atlas = Atlas(report)
-    findings = grouped(report)
-    numbers: dict[str, int] = {}
-    totals = {s: sum(f.severity == s for f in findings) for s in ("error", "warning", "note")}
-    for finding in findings:
-        number = numbers[finding.severity] = numbers.get(finding.severity, 0) + 1
-        yield "\n".join(_finding(finding, atlas, words, number, totals[finding.severity]))
+    totals = Counter(finding.severity for finding in report.findings)
+    numbers = Counter[str]()
+    for findings, more in shown(report, every=view.every_conflict):
+        for finding in findings:
+            numbers[finding.severity] += 1
+            yield "\n".join(_finding(finding, atlas, words, numbers[finding.severity], totals[finding.severity]))
+        if more:
+            numbers["error"] += more
+            yield _sentence(further(more, words))
     remarks = [f"- {text}." for text in remarks_of(report, words)]
     if remarks:
         yield "\n".join([words("narrated.remarks"), *remarks])
@@ -93,13 +98,17 @@ def _repairs(finding: Finding, words: Words) -> Iterator[str]:
     if mending:
         yield words("narrated.repairs")
     elif text := to_give_up(finding, words):
-        yield f"{text[:1].upper()}{text[1:]}."
+        yield _sentence(text)
     for repair in mending:
         fields = {"claim": repair.claim, "stated": repair.stated, "feasible": repair.feasible}
         yield f"- {words('narrated.value', **_safe(fields))}"
     for repair in mending:
         for s in repair.suggestions:
             yield f"- {words('narrated.slip', **_safe({'claim': repair.claim, 'value': s.value, 'slip': s.slip}))}"
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}."
 
 
 def _safe(fields: dict[str, str]) -> dict[str, str]:

@@ -11,7 +11,7 @@ WIDTH = 80
 
 @frozen
 class View:
-    """What a reader asked for; ``show`` names the optional parts of the terminal view."""
+    """What a reader asked for; ``show`` names the optional parts of the views for people."""
 
     language: str = "en"
     width: int = WIDTH
@@ -21,10 +21,15 @@ class View:
     show: frozenset[str] = frozenset()
 
     @property
+    def every_conflict(self) -> bool:
+        """Whether to show all conflicts that share claims, and not only the first few."""
+        return "conflicts" in self.show
+
+    @property
     def words(self) -> Words:
         """The catalogue of its language."""
         return words(self.language)
 
 
-PARTS = ("claims", "unchecked", "ignored", "statistics")
-"""What ``show`` may name."""
+PARTS = ("claims", "unchecked", "ignored", "statistics", "conflicts")
+"""What ``show`` may name: parts of the terminal view, and every one of the conflicts that share claims."""

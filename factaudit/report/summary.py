@@ -1,13 +1,17 @@
 """What a report amounts to: counts, worst verdict, and conflicts that share a claim."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from factaudit.model.finding import Finding
 from factaudit.model.report import Report
 
 WORST_FIRST = ("contradictory", "undetermined", "consistent")
 """One contradiction outweighs what stayed open elsewhere."""
+
+SHOWN: Final = 5
+"""Conflicts that share claims of which so many are shown; hundreds of them say little more."""
 
 
 def worst(reports: Sequence[Report]) -> str:
@@ -54,8 +58,37 @@ def members_of(finding: Finding) -> tuple[str, ...]:
 
 def grouped(report: Report) -> list[Finding]:
     """Return the findings with conflicts that share a claim side by side, each group where its first one stands."""
-    group = _groups(report)
-    return [report.findings[number] for number in sorted(range(len(group)), key=lambda n: (group[n], n))]
+    return [finding for group in _together(report) for finding in group]
+
+
+def shown(report: Report, *, every: bool = False) -> Iterator[tuple[list[Finding], int]]:
+    """Yield for each group of conflicts that share claims those to show, and how many more there are.
+
+    Of a large group that is the first few, with one for each claim that the first correction gives up, so that every
+    error shows. With ``every`` it is all of them.
+    """
+    given_up = report.corrections[0] if report.corrections else ()
+    for group in _together(report):
+        told = group if every or len(group) <= SHOWN else _few(group, given_up)
+        yield told, len(group) - len(told)
+
+
+def _few(group: list[Finding], given_up: tuple[str, ...]) -> list[Finding]:
+    """Return the first conflict that only one claim of a correction would mend, for each; and the first of all."""
+    mended_by: dict[tuple[str, ...], int] = {}
+    for number, finding in enumerate(group):
+        mended_by.setdefault(tuple(claim for claim in given_up if claim in finding.conflict), number)
+    chosen = {number for claims, number in mended_by.items() if len(claims) == 1}
+    others = [number for number in range(len(group)) if number not in chosen]
+    return [group[number] for number in sorted([*chosen, *others[: max(SHOWN - len(chosen), 0)]])]
+
+
+def _together(report: Report) -> list[list[Finding]]:
+    """Return the findings in their groups, each where its first one stands."""
+    found: dict[int, list[Finding]] = {}
+    for finding, group in zip(report.findings, _groups(report), strict=True):
+        found.setdefault(group, []).append(finding)
+    return [found[group] for group in sorted(found)]
 
 
 def culprits(report: Report) -> list[list[str]]:

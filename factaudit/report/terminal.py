@@ -7,7 +7,7 @@ from attrs import frozen
 from factaudit.model.finding import Finding
 from factaudit.model.report import Report
 from factaudit.model.rule import code_of
-from factaudit.report.closing import closing, summary_lines
+from factaudit.report.closing import closing, further, summary_lines
 from factaudit.report.excerpt import Caret, Frame, excerpt
 from factaudit.report.notes import notes
 from factaudit.report.options import View
@@ -15,7 +15,7 @@ from factaudit.report.paint import Paint
 from factaudit.report.places import Atlas, Mark
 from factaudit.report.reading import label
 from factaudit.report.repairs import repair_table
-from factaudit.report.summary import grouped, total_counts, worst
+from factaudit.report.summary import shown, total_counts, worst
 from factaudit.report.text import columns, plain, safe, wrapped
 
 
@@ -45,9 +45,13 @@ def _report(report: Report, view: View, *, titled: bool) -> Iterator[str]:
         yield paint(safe(report.entries.path or report.entries.title), "strong")
         yield ""
     atlas = Atlas(report)
-    for finding in grouped(report):
-        yield from block(finding, atlas, view)
-        yield ""
+    for findings, more in shown(report, every=view.every_conflict):
+        for finding in findings:
+            yield from block(finding, atlas, view)
+            yield ""
+        if more:
+            yield from wrapped(further(more, view.words), view.width)
+            yield ""
     yield from closing(report, atlas, view, paint)
 
 

@@ -1,4 +1,6 @@
 import json
+import subprocess
+import sys
 
 import pytest
 
@@ -154,3 +156,17 @@ def test_wrong_usage_exits_with_two(run):
 def test_width_is_as_asked(run, ledger):
     first = run("check", ledger("a.yaml", "bad"), "--width", "100").out.splitlines()[0]
     assert len(first) == 100
+
+
+def test_each_of_many_conflicts_is_shown_for_the_asking(tmp_path):
+    claims = "".join(f"  - {{id: c{n}, measure: m, at: 2025, value: {n}}}\n" for n in range(7))
+    path = tmp_path / "many.claims.yaml"
+    path.write_text(f"factaudit: 1\nmeasures:\n  m: {{kind: stock}}\nclaims:\n{claims}")
+    command = [sys.executable, "-m", "factaudit", "check", str(path)]
+    few, each = (
+        subprocess.run([*command, *more], capture_output=True, text=True, check=False) for more in ([], ["--all"])
+    )
+    assert few.returncode == each.returncode == 1
+    assert "and 15 more conflicts of the same claims; --all shows each" in few.stdout
+    assert (few.stdout.count("error[restated]"), each.stdout.count("error[restated]")) == (6, 21)
+    assert few.stdout.endswith(each.stdout[each.stdout.index("c0 stands in") :])

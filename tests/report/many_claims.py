@@ -1,5 +1,6 @@
-"""A report of as many claims as wanted."""
+"""Reports of as many claims, or of as many conflicts, as wanted."""
 
+from attrs import evolve
 from six_reports import MEMBERS, audited, stated
 
 from factaudit.model.claim import Claim
@@ -24,3 +25,16 @@ def many_claims(count):
     finding = Finding("restated", "error", "one quantity is given two values", conflict=("c3", "c7"))
     ledger = Entries("Many", measures=(MEMBERS,), claims=tuple(claims), documents=(paper,), path="many.claims.yaml")
     return Report(ledger, "contradictory", audited(claims), (finding,), stats=(("compared", count),))
+
+
+def many_conflicts(count):
+    """Make a report of as many conflicts, all of them with the last claim, and of one that stands apart."""
+    report = many_claims(count + 3)
+    last = f"c{count}"
+    shared = [_restated(f"c{n}", last) for n in range(count)]
+    apart = _restated(f"c{count + 1}", f"c{count + 2}")
+    return evolve(report, findings=(*shared, apart), corrections=((last, f"c{count + 1}"), (last, f"c{count + 2}")))
+
+
+def _restated(*names):
+    return Finding("restated", "error", f"{' and '.join(names)} differ", conflict=names)

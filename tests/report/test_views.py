@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 import jsonschema
 import pytest
 from attrs import evolve
+from many_claims import many_conflicts
 from markdown_it import MarkdownIt
 from six_reports import (
     BRIEF,
@@ -50,6 +51,18 @@ def pinned(text):
 @pytest.mark.parametrize("output_format", TEXTS)
 def test_view(report, output_format, snapshot):
     assert pinned(render(report, output_format)) == snapshot
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+@pytest.mark.parametrize("output_format", ["terminal", "narrated", "markdown"])
+def test_many_conflicts_that_share_claims(output_format, language, snapshot):
+    assert render(many_conflicts(30), output_format, language=language) == snapshot
+
+
+@pytest.mark.parametrize("output_format", sorted({*FORMATS} - {"claimreview"}))
+def test_each_of_many_conflicts_is_there_for_the_asking(output_format):
+    text = render(many_conflicts(30), output_format, show=("conflicts",))
+    assert all(f"c{number} and c30 differ" in text for number in range(30))
 
 
 @pytest.mark.parametrize("output_format", ["narrated", "markdown", "html"])
