@@ -1,5 +1,6 @@
 """Everything that the words of an article relate, gathered from the readers of each kind of wording."""
 
+from factaudit.read.additions import additions
 from factaudit.read.amounts import Amount, Link
 from factaudit.read.balances import balances, sharings
 from factaudit.read.changes import changes
@@ -24,6 +25,7 @@ def stated_relations(read: Read, lexicon: Lexicon) -> tuple[list[Link], list[tup
     listed = list(listings(story, read.tape, lexicon))
     links = [
         *changes(story, read.tape, lexicon),
+        *additions(story, read.tape, lexicon),
         *(listing.link() for listing in listed),
         *shares(story, listed, read.tape, lexicon),
         *divisions(story, read.tape, lexicon),

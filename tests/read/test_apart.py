@@ -102,6 +102,13 @@ SILENT = {
             ),
         )
     ],
+    # what is gained brings another number to its level
+    "brought": [
+        ("en", "The district hired 18 teachers, cutting class sizes to 22 from 28."),
+        ("en", "The firm acquired 3 companies, bringing its workforce to 1,450 from 1,200."),
+        ("en", "The company added 120 stores, bringing its total to 1,450, up from 1,310 a year ago."),
+        ("id", "Pemkot membangun 18 sekolah sehingga jumlah kelas menjadi 640 dari 580."),
+    ],
     # the rest of something else than what was included, or of a whole told before
     "others": [
         (
