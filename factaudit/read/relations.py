@@ -10,6 +10,7 @@ from factaudit.read.denials import DENIED, asserted
 from factaudit.read.lexicon import Lexicon
 from factaudit.read.linking import restatements
 from factaudit.read.mentions import Read
+from factaudit.read.multiples import multiples
 from factaudit.read.parts import listings
 from factaudit.read.plans import plans
 from factaudit.read.repetitions import repetitions
@@ -30,6 +31,7 @@ def stated_relations(read: Read, lexicon: Lexicon) -> tuple[list[Link], list[tup
         *shares(story, listed, read.tape, lexicon),
         *divisions(story, read.tape, lexicon),
         *comparisons(story, read.tape, lexicon),
+        *multiples(story, read.tape, lexicon),
         *plans(story),
         *balances(story),
         *sharings(story),
