@@ -134,8 +134,9 @@ class _Passages:
         """Yield each sentence that has a number or a date, with its numbers bound to their words."""
         tape, found = self.timed.tape, self.timed.found
         hidden = {index for f in found for index in range(f.first, f.stop)}
+        words, months = tape.words, self.calendar.months
         shown = (cue for cue in self.cues if cue.first not in hidden or cue.stop - 1 not in hidden)
-        cues = [cue for cue in shown if not self._a_month(cue)]
+        cues = [cue for cue in shown if words[cue.first] not in months or not self._a_month(cue)]
         binder = Binder.of(tape, self.lexicon, cues, hidden)
         numeral_at, date_at = [n.start for n in self.numerals], [f.first for f in found]
         cue_at = [cue.first for cue in cues]
@@ -148,9 +149,9 @@ class _Passages:
                 yield Passage(sentence, binder.amounts(sentence, own, dated, held), dated, held)
 
     def _a_month(self, cue: Cue) -> bool:
-        """Whether a word is the name of a month here: "in May"."""
+        """Whether a word that names a month does so here: "in May"."""
         tape = self.timed.tape
-        return tape.words[cue.first] in self.calendar.months and cue.stop - cue.first == 1 and tape.capital(cue.first)
+        return cue.stop - cue.first == 1 and tape.capital(cue.first)
 
 
 def _dated(tape: Tape, calendar: Calendar, sentence: Sentence, found: Found, cues: Sequence[Cue]) -> Dated:

@@ -46,15 +46,17 @@ class Phrases:
         return cls(heads)
 
     def find(self, words: Sequence[str]) -> Iterator[Cue]:
-        """Yield the phrases among some words, none overlapping another."""
-        heads, free = self.heads, 0
+        """Yield the phrases among some words, none overlapping another; in a row of one word or sign there are none."""
+        heads, free, last = self.heads, 0, len(words) - 1
         for index in [index for index, word in enumerate(words) if word in heads]:
-            if index < free:
+            if index < free or (0 < index < last and words[index - 1] == words[index] == words[index + 1]):
                 continue
             free = index + 1
             seconds = heads[words[index]]
-            second = words[free] if free < len(words) else _NONE
-            for rest, labels in (*seconds.get(second, ()), *seconds.get(_NONE, ())):
+            rows = seconds.get(_NONE, ())
+            if free < len(words) and words[free] in seconds:
+                rows = (*seconds[words[free]], *rows)
+            for rest, labels in rows:
                 stop = index + len(rest) + 1
                 if not rest or tuple(words[index + 1 : stop]) == rest:
                     yield Cue(labels, index, stop)

@@ -36,8 +36,9 @@ def _cut(tape: Tape, first: int, stop: int, abbreviations: frozenset[str]) -> It
     begin, after, words = first, first, tape.words
     for index in range(first, stop):
         if words[index] in _STOPS:
-            after = _after_marks(tape, max(after, index + 1), stop)
-            ended = _ends(tape, index, begin, after, stop, abbreviations)
+            if after <= index:
+                after = _after_marks(tape, index + 1, stop)
+            ended = after < stop and _ends(tape, index, begin, after, abbreviations)
         else:
             ended = False
         if ended or index - begin >= _LONGEST:
@@ -53,18 +54,17 @@ def _cut(tape: Tape, first: int, stop: int, abbreviations: frozenset[str]) -> It
 
 def _after_marks(tape: Tape, at: int, stop: int) -> int:
     """Return the first token from one on that is a word or that a space parts from the one before."""
-    while at < stop and tape.joined(at) and not tape.words[at].isalnum():
+    words, starts, ends = tape.words, tape.starts, tape.ends
+    while at < stop and starts[at] == ends[at - 1] and not words[at].isalnum():
         at += 1
     return at
 
 
-def _ends(tape: Tape, index: int, begin: int, after: int, stop: int, abbreviations: frozenset[str]) -> bool:  # noqa: PLR0913, PLR0917 - places on one tape
+def _ends(tape: Tape, index: int, begin: int, after: int, abbreviations: frozenset[str]) -> bool:
     """Whether a stop ends a sentence: white space and a capital follow, and no abbreviation or list marker precedes.
 
     ``after`` is the token behind the marks that touch the stop.
     """
-    if after >= stop:
-        return True
     if tape.joined(after) or index == begin:
         return False
     if tape.words[index] != ".":

@@ -15,7 +15,8 @@ SENTENCE = (
 )
 ARTICLE = f"# City Counts 28,652 Members\n\n{SENTENCE}\nIt has 30 halls, including 12 new ones.\n\n"
 HOSTILE = {"digits": "1", "commas": ",", "spaces": " ", "brackets": "(", "quotes": '"', "words": "a", "hyphens": "b-"}
-PIECES = {**HOSTILE, "stops": ".", "slashes": "/", "articles": "a ", "rows": "1\n", "lists": "1. a\n", "colons": "1:"}
+SIGNS = {"stops": ".", "percents": "%", "currencies": "$", "questions": "?", "cut short": "…"}
+PIECES = {**HOSTILE, **SIGNS, "slashes": "/", "articles": "a ", "rows": "1\n", "lists": "1. a\n", "colons": "1:"}
 
 
 def calls(work, text):
@@ -43,6 +44,13 @@ def grown(work, piece, times):
 @pytest.mark.parametrize("name", PIECES)
 def test_the_work_grows_with_a_hostile_text_and_no_faster(name):
     assert grown(lambda text: read_article(text, language="en"), PIECES[name], 1_500) < 5
+
+
+@pytest.mark.parametrize("sign", SIGNS.values(), ids=SIGNS)
+def test_a_row_of_one_sign_takes_no_more_than_a_look_at_each(sign):
+    """Each was a unit, or the end of a sentence, that every stage took up: 9 to 14 calls a sign."""
+    read_article(sign, language="en")  # loads what is loaded when first needed
+    assert calls(lambda text: read_article(text, language="en"), sign * 6_000) < 2 * 6_000
 
 
 @pytest.mark.parametrize("work", [read_article, check_text], ids=["mentions", "findings"])
