@@ -1,15 +1,13 @@
 """One conflict cut out of its scenario, small enough to ask "what if" of it many times."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
-from typing import Final
 
 from attrs import define, evolve, field, frozen
 
 from factaudit.constraint import Choice, Product, Row, System
 from factaudit.explain import words
-from factaudit.explain.years import Years
+from factaudit.explain.years import LARGE, Years
 from factaudit.model.bounds import Bounds
 from factaudit.model.claim import Claim
 from factaudit.model.entries import Entries
@@ -20,13 +18,9 @@ from factaudit.relations.reading import conversion
 from factaudit.relations.rows import Chunk, claim_rows, row
 from factaudit.relations.voices import Voice
 from factaudit.solve import Conflict, Effort, consistent, feasible
-from factaudit.solve.components import split
-from factaudit.solve.restrict import items_of, quantities_of
+from factaudit.solve.restrict import Index, index_of
 
 Terms = tuple[tuple[int, Number], ...]
-
-LARGE: Final = 2000
-"""Rows of a component up to which one claim is held against all of it."""
 
 
 @frozen
@@ -36,9 +30,8 @@ class Case:
     ``voices`` are its claims in the order told, ``chunks`` what each of them speaks of in the
     numbering of ``system``, which holds the rows of the conflict and what its measures guarantee;
     ``built`` is the whole scenario, whose quantities the certificate of the conflict counts;
-    ``effort`` is what the questions of an audit may still take, ``around`` finds
-    the component of the scenario that a quantity of it belongs to, None where that is large; ``years`` finds
-    other years for its claims.
+    ``effort`` is what the questions of an audit may still take, ``around`` is
+    the component of the scenario that the conflict lies in; ``years`` finds other years for its claims.
     """
 
     entries: Entries
@@ -49,7 +42,7 @@ class Case:
     system: System
     built: Built
     effort: Effort
-    around: Callable[[int], System | None]
+    around: System
     years: Years
 
     def measure(self, claim: Claim) -> Measure:
@@ -100,11 +93,10 @@ class Case:
     def left_by_all(self, voice: Voice) -> Bounds | None:
         """Return what everything else in the ledger leaves the number of a claim, None where that is not known."""
         chunk, *others = self.built.chunks[voice.id]
-        part = None if others or not chunk.expression else self.around(chunk.expression[0][0])
-        if part is None:
+        if others or not chunk.expression or len(self.around.rows) > LARGE:
             return None
-        rest = {*part.claims, *part.relations} - {voice.id}
-        found = feasible(part, chunk.expression, ids=rest, effort=self.effort)
+        rest = {*self.around.claims, *self.around.relations} - {voice.id}
+        found = feasible(self.around, chunk.expression, ids=rest, effort=self.effort)
         return None if found is None else found.scaled(_inverse(chunk.count))
 
     def hole(self) -> tuple[int, Bounds] | None:
@@ -163,60 +155,49 @@ def _with_rate(system: System, chunks: tuple[Chunk, ...]) -> tuple[System, Terms
 
 @define
 class Cases:
-    """Cuts conflicts out of a scenario."""
+    """Cuts conflicts out of the components of a scenario that contradict themselves."""
 
     entries: Entries
     built: Built
+    torn: tuple[System, ...]
     effort: Effort
-    _rows: dict[str, list[Row]] = field(factory=lambda: defaultdict(list))
-    _choices: dict[str, list[Choice]] = field(factory=lambda: defaultdict(list))
-    _background: dict[int, list[Row]] = field(factory=lambda: defaultdict(list))
-    _products: dict[int, Product] = field(factory=dict)
-    _parts: dict[int, System] = field(factory=dict)
+    _places: dict[str, list[int]] = field(factory=dict)
     _years: Years = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self._years = Years(self.entries, self.built, self.effort, self._around)
-        system = self.built.system
-        for one in system.rows:
-            for name in one.ids[:1]:
-                self._rows[name].append(one)
-            if not one.ids:
-                for index, _ in one.terms:
-                    self._background[index].append(one)
-        for choice in system.choices:
-            self._choices[choice.ids[0]].append(choice)
-        self._products = {product.result: product for product in system.products}
+        self._years = Years(self.entries, self.built, self.effort)
+        for place, part in enumerate(self.torn):
+            for name in (*part.claims, *part.relations):
+                self._places.setdefault(name, []).append(place)
 
-    def _around(self, index: int) -> System | None:
-        """Return the component that a quantity belongs to, None where it is too large to ask much about."""
-        if not self._parts:
-            parts = split(self.built.system)
-            self._parts = {q: part for part in parts for item in items_of(part) for q in quantities_of(item)}
-        part = self._parts.get(index)
-        return part if part is not None and len(part.rows) <= LARGE else None
+    def _part(self, conflict: Conflict) -> System:
+        """Return the component that a conflict lies in."""
+        places = [self._places[name] for name in conflict.ids]
+        return self.torn[min(set(places[0]).intersection(*places[1:]))] if places else self.torn[0]
 
     def case(self, conflict: Conflict) -> Case:
         """Return a conflict with its own rows only."""
-        ids = frozenset(conflict.ids)
-        rows = [r for name in conflict.ids for r in self._rows[name] if ids.issuperset(r.ids)]
-        choices = [c for name in conflict.ids for c in self._choices[name]]
+        part = self._part(conflict)
+        index, ids = index_of(part), frozenset(conflict.ids)
+        held = [item for name in conflict.ids for item in index.of_id(name) if item.ids[0] == name]
+        rows = [item for item in held if isinstance(item, Row) and ids.issuperset(item.ids)]
+        choices = [item for item in held if isinstance(item, Choice)]
         voices = tuple(self.built.voice[name] for name in conflict.ids if name in self.built.voice)
-        used = _Renumbered(self._background, self._products)
+        used = _Renumbered(index)
         for one in (*rows, *(r for choice in choices for option in choice.options for r in option)):
             used.take(one.terms)
         for voice in voices:
             for chunk in self.built.chunks[voice.id]:
                 used.take(chunk.expression)
-        return self._made(conflict, voices, rows, choices, used)
+        return self._made(conflict, voices, [*rows, *used.background()], choices, used)
 
     def _made(
         self, conflict: Conflict, voices: tuple[Voice, ...], rows: list[Row], choices: list[Choice], used: "_Renumbered"
     ) -> Case:
-        system = self.built.system
+        system = used.component.system
         small = System(
             quantities=tuple(system.quantities[index] for index in used.index),
-            rows=tuple(used.row(row) for row in (*rows, *used.background())),
+            rows=tuple(map(used.row, rows)),
             products=tuple(used.product(p) for p in used.products()),
             choices=tuple(evolve(c, options=tuple(tuple(map(used.row, o)) for o in c.options)) for c in choices),
             integral=frozenset(new for old, new in used.index.items() if old in system.integral),
@@ -234,7 +215,7 @@ class Cases:
             system=small,
             built=self.built,
             effort=self.effort,
-            around=self._around,
+            around=system,
             years=self._years,
         )
 
@@ -243,8 +224,7 @@ class Cases:
 class _Renumbered:
     """The unknowns that a conflict speaks of, with those that they are made of, numbered from zero."""
 
-    _background: dict[int, list[Row]]
-    _products: dict[int, Product]
+    component: Index
     index: dict[int, int] = field(factory=dict)
 
     def take(self, terms: Iterable[tuple[int, object]]) -> None:
@@ -255,17 +235,21 @@ class _Renumbered:
             if old in self.index:
                 continue
             self.index[old] = len(self.index)
-            waiting.extend(i for row in self._background[old] for i, _ in row.terms)
-            if old in self._products:
-                waiting += [self._products[old].left, self._products[old].right]
+            for item in self.component.touching(old):
+                if isinstance(item, Row) and not item.ids:
+                    waiting.extend(i for i, _ in item.terms)
+                elif isinstance(item, Product) and item.result == old:
+                    waiting += (item.left, item.right)
 
     def background(self) -> list[Row]:
         """Return what is guaranteed of these unknowns, each row once."""
-        return list({id(row): row for old in self.index for row in self._background[old]}.values())
+        touching = (item for old in self.index for item in self.component.touching(old))
+        return list({id(item): item for item in touching if isinstance(item, Row) and not item.ids}.values())
 
     def products(self) -> list[Product]:
         """Return the products among these unknowns."""
-        return [self._products[old] for old in self.index if old in self._products]
+        touching = ((old, item) for old in self.index for item in self.component.touching(old))
+        return [item for old, item in touching if isinstance(item, Product) and item.result == old]
 
     def row(self, row: Row) -> Row:
         """Return a row in the new numbering."""

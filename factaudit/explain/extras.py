@@ -39,8 +39,9 @@ def tight(
     readings = read_claims(entries, unrounded)
     for scenario in scenarios(entries, readings):
         built = build(entries, scenario)
-        cases = Cases(entries, built, effort)
-        for conflict in solve(built.system, budget=budget).conflicts:
+        outcome = solve(built.system, budget=budget)
+        cases = Cases(entries, built, outcome.torn, effort)
+        for conflict in outcome.conflicts:
             case = cases.case(conflict)
             focus = focus_of(case)
             gap = gap_of(focus) if focus else None

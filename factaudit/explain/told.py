@@ -28,7 +28,7 @@ def audited(entries: Entries, readings: Sequence[Reading], language: str) -> Ite
 
 def compared(built: Sequence[Built]) -> frozenset[str]:
     """Return the ids of the claims that something was held against."""
-    return frozenset(name for one in built for name in one.compared)
+    return frozenset().union(*(one.compared for one in built))
 
 
 def unchecked(entries: Entries, built: Sequence[Built], language: str = "en") -> Iterator[Unchecked]:

@@ -1,7 +1,7 @@
 """The year as a slip of the pen: another year in which a claim would agree with everything else in the ledger."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import MAXYEAR, date
 from functools import cached_property
@@ -20,9 +20,14 @@ from factaudit.model.quantity import Quantity, Series
 from factaudit.relations.build import Built
 from factaudit.relations.voices import Voice
 from factaudit.solve import Effort, feasible
+from factaudit.solve.components import split
+from factaudit.solve.restrict import items_of, quantities_of
 
 MOST: Final = 3
 """Other years that are offered for one claim."""
+
+LARGE: Final = 2000
+"""Rows of a component up to which one claim is held against all of it."""
 
 _Terms = tuple[tuple[int, Number], ...]
 
@@ -38,13 +43,12 @@ class Years:
 
     A claim that is moved away ends its conflicts wherever it goes, so it has to be expected there: what everything
     else leaves for the other year admits it, is as close as it has to be for digits that slipped, and lies apart
-    from what is left for the claim's own year. ``around`` finds the component that a quantity belongs to.
+    from what is left for the claim's own year.
     """
 
     entries: Entries
     built: Built
     effort: Effort
-    around: Callable[[int], System | None]
     _found: dict[str, tuple[Period, ...]] = field(factory=dict)
 
     def of(self, voice: Voice) -> tuple[Period, ...]:
@@ -81,7 +85,7 @@ class Years:
 
     def _left(self, voice: Voice, terms: _Terms) -> Bounds | None:
         """Return what everything but a claim leaves a sum of quantities, None where that is not known."""
-        parts = [] if self.effort.spent else [self.around(index) for index, _ in terms]
+        parts = [] if self.effort.spent else [self._part_of.get(index) for index, _ in terms]
         known = {id(part): part for part in parts if part is not None}
         if None in parts or not known:
             return None
@@ -99,6 +103,12 @@ class Years:
         ends = [when.start, *(stop for _, stop, _ in inside)]
         starts = [*(start for start, _, _ in inside), when.stop]
         return tuple((index, 1) for *_, index in inside) if ends == starts else ()
+
+    @cached_property
+    def _part_of(self) -> dict[int, System]:
+        """The component of each quantity, but for those that are too large to ask much about."""
+        parts = [part for part in split(self.built.system) if len(part.rows) <= LARGE]
+        return {q: part for part in parts for item in items_of(part) for q in quantities_of(item)}
 
     @cached_property
     def _spoken(self) -> dict[Series, dict[Period, int]]:

@@ -9,12 +9,12 @@ from factaudit.relations.template import Template
 
 
 def _average(role: Any) -> Any:
-    from sympy import Eq  # noqa: PLC0415 - loaded with the first template
+    from sympy import Eq  # noqa: PLC0415 - loaded when first needed
 
     return Eq(role("total"), role("mean") * role("count"))
 
 
-AVERAGE: Final = Template(_average)
+AVERAGE: Final = Template(_average, "average")
 
 
 def _equations(_relation: Relation) -> Iterable[Equation]:

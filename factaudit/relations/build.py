@@ -68,9 +68,9 @@ class Built:
         """The ids of claims whose quantity some relation or another claim speaks of."""
         shared = _shared(self.system)
         compared: set[str] = set()
-        for voice in self.voices:
-            if voice.also or any(i in shared for chunk in self.chunks[voice.id] for i, _ in chunk.expression):
-                compared |= {voice.id, *voice.also}
+        for voice, chunks in zip(self.voices, self.chunks.values(), strict=True):
+            if len(voice.readings) > 1 or any(i in shared for chunk in chunks for i, _ in chunk.expression):
+                compared.update([reading.claim.id for reading in voice.readings])
         return frozenset(compared)
 
 

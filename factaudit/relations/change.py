@@ -9,24 +9,28 @@ from factaudit.relations.template import Template
 
 
 def _absolute(role: Any) -> Any:
-    from sympy import Eq  # noqa: PLC0415 - loaded with the first template
+    from sympy import Eq  # noqa: PLC0415 - loaded when first needed
 
     return Eq(role("absolute"), role("to") - role("from"))
 
 
 def _percent(role: Any) -> Any:
-    from sympy import Eq  # noqa: PLC0415 - loaded with the first template
+    from sympy import Eq  # noqa: PLC0415 - loaded when first needed
 
     return Eq(role("to") - role("from"), role("percent") * role("from"))
 
 
 def _points(role: Any) -> Any:
-    from sympy import Eq  # noqa: PLC0415 - loaded with the first template
+    from sympy import Eq  # noqa: PLC0415 - loaded when first needed
 
     return Eq(role("points"), role("to") - role("from"))
 
 
-TEMPLATES: Final = {"absolute": Template(_absolute), "percent": Template(_percent), "points": Template(_points)}
+TEMPLATES: Final = {
+    "absolute": Template(_absolute, "change by an amount"),
+    "percent": Template(_percent, "change by percent"),
+    "points": Template(_points, "change by points"),
+}
 
 
 def _equations(relation: Relation) -> Iterable[Equation]:

@@ -9,12 +9,12 @@ from factaudit.relations.template import Template
 
 
 def _same(role: Any) -> Any:
-    from sympy import Eq  # noqa: PLC0415 - loaded with the first template
+    from sympy import Eq  # noqa: PLC0415 - loaded when first needed
 
     return Eq(role("first"), role("other"))
 
 
-SAME: Final = Template(_same)
+SAME: Final = Template(_same, "restated")
 
 
 def _equations(_relation: Relation) -> Iterable[Equation]:

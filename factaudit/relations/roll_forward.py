@@ -9,7 +9,7 @@ from factaudit.relations.template import Template
 
 
 def _identity(role: Any) -> Any:
-    from sympy import Eq  # noqa: PLC0415 - loaded with the first template
+    from sympy import Eq  # noqa: PLC0415 - loaded when first needed
 
     return Eq(role("closing"), role("opening") + role("inflows") - role("outflows"))
 
@@ -25,9 +25,9 @@ def _no_more(role: Any) -> Any:
 ROLES: Final = ("opening", "closing", "inflows", "outflows")
 
 TEMPLATES: Final = {
-    "closed": Template(_identity),
-    "open-inflows": Template(_no_less),
-    "open-outflows": Template(_no_more),
+    "closed": Template(_identity, "roll-forward"),
+    "open-inflows": Template(_no_less, "roll-forward with open inflows"),
+    "open-outflows": Template(_no_more, "roll-forward with open outflows"),
 }
 """By which flows may exist beside the stated ones; flows open on both sides say nothing at all."""
 

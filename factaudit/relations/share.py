@@ -9,12 +9,12 @@ from factaudit.relations.template import Template
 
 
 def _share(role: Any) -> Any:
-    from sympy import Eq  # noqa: PLC0415 - loaded with the first template
+    from sympy import Eq  # noqa: PLC0415 - loaded when first needed
 
     return Eq(role("part"), role("percent") * role("whole"))
 
 
-SHARE: Final = Template(_share)
+SHARE: Final = Template(_share, "share")
 
 
 def _equations(_relation: Relation) -> Iterable[Equation]:

@@ -1,12 +1,15 @@
 """A relation written once in sympy, compiled once into integer monomials over its roles.
 
-sympy is loaded on the first use of a template; instances are made from the compiled form alone,
-because an evaluated ``Eq`` costs 1.7 ms and a ledger may need a hundred thousand of them.
+Instances are made from the compiled form alone, because an evaluated ``Eq`` costs 1.7 ms and a ledger may need a
+hundred thousand of them. The compiled forms of the relations that factaudit brings are shipped with it (``shipped``),
+so that most checks never load sympy.
 """
 
+import json
 from collections.abc import Callable, Iterator
 from fractions import Fraction
-from functools import cached_property
+from functools import cache, cached_property
+from importlib.resources import files
 from math import lcm
 from typing import Any, Final
 
@@ -45,11 +48,25 @@ class Compiled:
     divisors: tuple[Divisor, ...] = ()
 
 
+@cache
+def shipped() -> dict[str, Compiled]:
+    """Return the compiled forms of the relations that factaudit brings, by name."""
+    told = json.loads(files("factaudit.relations").joinpath("compiled.json").read_text(encoding="utf-8"))
+    return {
+        name: Compiled(tuple((coefficient, tuple(roles)) for coefficient, roles in one["monomials"]), one["sense"])
+        for name, one in told.items()
+    }
+
+
 @define(frozen=True, slots=False)
 class Template:
-    """A relation of roles: ``text`` builds the sympy relational from a function that makes symbols."""
+    """A relation of roles: ``build`` makes the sympy relational from a function that makes symbols.
+
+    ``name`` is that of its compiled form among those shipped, empty where a user wrote the relation.
+    """
 
     build: "Callable[[Callable[[str], Any]], Any]"
+    name: str = ""
 
     @cached_property
     def relational(self) -> Any:
@@ -61,7 +78,7 @@ class Template:
     @cached_property
     def compiled(self) -> Compiled:
         """The integer form that instances are made from."""
-        return compile_relational(self.relational)
+        return shipped()[self.name] if self.name else compile_relational(self.relational)
 
     def solved_for(self, role: str) -> Any:
         """Return the sympy expression that gives a role from the others: what a repair or a column computes.

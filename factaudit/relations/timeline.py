@@ -37,16 +37,16 @@ class Timeline:
         """Whether a series has a value for a duration that is no sum over its segments."""
         return entries.measure[series.measure].kind != "flow"
 
-    def segments(self, series: Series, period: Period) -> Iterator[Period]:
-        """Yield the elementary segments of a flow that make up a duration."""
+    def segments(self, series: Series, period: Period) -> list[Period]:
+        """Return the elementary segments of a flow that make up a duration."""
         assert period.start is not None
         assert period.stop is not None
         cuts = self.cuts[series]
         first, last = bisect_left(cuts, period.start), bisect_right(cuts, period.stop)
-        stretch = cuts[first:last]
-        assert (stretch[0], stretch[-1]) == (period.start, period.stop)
-        for start, stop in pairwise(stretch):
-            yield Period(start, stop)
+        assert (cuts[first], cuts[last - 1]) == (period.start, period.stop)
+        if last - first == 2:
+            return [period]
+        return [Period(start, stop) for start, stop in pairwise(cuts[first:last])]
 
     def time_for(self, series: Series, time: Period | None) -> Period | None:
         """Return the time at which a series enters a relation at ``time``: a stock at its end, a constant at none."""

@@ -9,7 +9,7 @@ from factaudit.relations.template import Template
 
 
 def _all_parts(role: Any) -> Any:
-    from sympy import Eq  # noqa: PLC0415 - loaded with the first template
+    from sympy import Eq  # noqa: PLC0415 - loaded when first needed
 
     return Eq(role("whole"), role("parts"))
 
@@ -18,8 +18,8 @@ def _some_parts(role: Any) -> Any:
     return role("whole") >= role("parts")
 
 
-EXHAUSTIVE: Final = Template(_all_parts)
-PARTIAL: Final = Template(_some_parts)
+EXHAUSTIVE: Final = Template(_all_parts, "total")
+PARTIAL: Final = Template(_some_parts, "total of some parts")
 
 
 def _equations(relation: Relation) -> Iterable[Equation]:

@@ -6,7 +6,6 @@ Karp 2013): a candidate that leaves a contradiction yields a conflict it missed,
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from fractions import Fraction
 from itertools import chain, islice, product
 from math import lcm, prod
 from typing import Self
@@ -51,8 +50,8 @@ class Trust:
     def __init__(self, claims: Sequence[str], weights: dict[str, Number | None]) -> None:
         """Rank the claims in their order; a weight of None means that a claim stays."""
         free = {name: weights.get(name, 1) for name in claims}
-        self.weight = {name: Fraction(weight) for name, weight in free.items() if weight is not None}
-        self.scale = lcm(*(weight.denominator for weight in self.weight.values()))
+        self.weight = {name: weight for name, weight in free.items() if weight is not None}
+        self.scale = lcm(*{weight.denominator for weight in self.weight.values()})
         self.rank = {name: place for place, name in enumerate(claims)}
 
     def movable(self, conflict: Iterable[str]) -> Names:

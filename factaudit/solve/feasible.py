@@ -16,6 +16,7 @@ from factaudit.solve.components import split
 from factaudit.solve.feasible_products import feasible_products
 from factaudit.solve.inward import inward
 from factaudit.solve.linear import LinearOracle
+from factaudit.solve.loaded import loaded
 from factaudit.solve.nudge import Bound
 from factaudit.solve.optimum import greatest
 from factaudit.solve.oracle import Check, Oracle, work_of
@@ -99,6 +100,9 @@ def feasible(  # noqa: PLR0913 - a linear expression, or a ratio of two, and wha
     """
     wanted = _Expression(tuple(terms), constant, None if over is None else tuple(over))
     names = None if ids is None else frozenset(ids)
+    found = _quickly(system, wanted, names, effort)
+    if found is not None:
+        return found
     part = index_of(system).connected(names, [q for q, _ in (*wanted.terms, *(wanted.over or ()))])
     cases = 1
     for choice in part.choices:
@@ -120,6 +124,18 @@ class _Expression:
     terms: tuple[tuple[int, Number], ...]
     constant: Number
     over: tuple[tuple[int, Number], ...] | None
+
+
+def _quickly(system: System, wanted: _Expression, names: frozenset[str] | None, effort: Effort | None) -> Bounds | None:
+    """Return the bounds of a quantity of a small forest that is asked about again and again, else None."""
+    if wanted.constant or wanted.over is not None or len(wanted.terms) != 1:
+        return None
+    ((quantity, coefficient),) = wanted.terms
+    everything = frozenset((*system.claims, *system.relations)) if names is None else names
+    found = loaded(system, effort).ends(quantity, everything, effort)
+    if isinstance(found, str):
+        return Bounds(()) if found == "unsat" else None
+    return Bounds.of(_interval(*found).scaled(Fraction(coefficient)))
 
 
 def _in_case(part: System, wanted: _Expression, effort: Effort | None) -> Bounds | None:
@@ -169,9 +185,8 @@ def _bounds(system: System, wanted: _Expression, effort: Effort | None) -> Bound
 
 def _ends(oracle: LinearOracle, target: int, system: System) -> Interval:
     """Return the least interval that holds every value of a quantity; wants a check before."""
-    ends = oracle.alone(target)
-    if ends is not None:
-        return _interval(*ends)
+    if oracle.is_forest:
+        return _interval(*oracle.ends(target))
     if target in system.integral:
         return _whole_ends(oracle, target)
     return _interval(_infimum(oracle, target), _supremum(oracle, target))

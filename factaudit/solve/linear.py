@@ -17,7 +17,7 @@ from factaudit.solve.peel import peel
 from factaudit.solve.rational import Rational, plain, ratio
 from factaudit.solve.simplex import Simplex
 from factaudit.solve.sites import Sites
-from factaudit.solve.trees import Trees, Value, weighted
+from factaudit.solve.trees import Ends, Trees, Value, weighted
 
 
 class LinearOracle:
@@ -113,12 +113,23 @@ class LinearOracle:
         """Return a variable of the simplex for a sum of quantities kept in the core."""
         return self.simplex.add_sum(tuple((self._variable[self._sites.site_of(q)], c) for q, c in terms))
 
-    def alone(self, quantity: int) -> tuple[Bound | None, Bound | None] | None:
-        """Return the ends that trees leave to a quantity, None where a core has a say; wants a check before."""
-        if self._peeled.core_sums:
-            return None
-        site = self._sites.site_of(quantity)
-        return self._trees.low[site], self._trees.high[site]
+    @property
+    def is_forest(self) -> bool:
+        """Whether bounds that travel along trees tell everything."""
+        return not self._peeled.core_sums
+
+    def mentions(self, quantity: int) -> bool:
+        """Whether a row speaks of a quantity."""
+        return quantity in self._sites.of_quantity
+
+    def ends(self, quantity: int) -> Ends:
+        """Return the ends that are left to a quantity of a forest; wants a check before that found it consistent."""
+        return self._trees.ends(self._sites.site_of(quantity))
+
+    @property
+    def in_force(self) -> int:
+        """How many rows are in force."""
+        return self._sites.missing.count(0)
 
     def _enter(self, site: int, variable: int) -> None:
         self._variable[site] = variable

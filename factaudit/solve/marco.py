@@ -20,7 +20,7 @@ from factaudit.solve.forest import needed
 from factaudit.solve.mus import Minimal, minimal_conflict
 from factaudit.solve.oracle import Check, Oracle, pivots_of, restrain, work_of
 from factaudit.solve.outcome import Conflict
-from factaudit.solve.restrict import Index
+from factaudit.solve.restrict import Index, index_of
 
 
 @frozen
@@ -77,7 +77,7 @@ class _Search:
     before: int = 0
 
     def __attrs_post_init__(self) -> None:
-        self.index = Index(self.system)
+        self.index = index_of(self.system)
         self.rank = {name: place for place, name in enumerate((*self.system.claims, *self.system.relations))}
 
     def cover(self, answer: Check) -> None:

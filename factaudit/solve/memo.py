@@ -5,8 +5,9 @@ their order; a scenario or an edit that leaves a component alone meets it again 
 """
 
 from collections.abc import Callable, Hashable, Sequence
+from functools import cached_property
 
-from attrs import evolve
+from attrs import define, evolve
 
 from factaudit.constraint import Choice, Row, System
 from factaudit.solve.budget import Budget
@@ -19,31 +20,62 @@ class Memo:
     """Findings of components by content; keep one for as long as audits may resemble each other."""
 
     def __init__(self) -> None:
-        self._known: dict[Hashable, tuple[list[int], Listing]] = {}
+        self._known: dict[Hashable, list[_Known]] = {}
         self.hits = 0
 
     def __len__(self) -> int:
-        return len(self._known)
+        return sum(map(len, self._known.values()))
 
     def recall(self, component: System, budget: Budget, solve: Callable[[System], Listing]) -> Listing:
         """Return what is known of ``component``, or solve it and remember."""
-        used = _used(component)
-        key = _content(component, used, budget)
-        known = self._known.get(key)
+        known = self._find(component, budget)
         if known is None:
             listing = solve(component)
             if not listing.interrupted:
-                self._known[key] = used, listing
+                self._known.setdefault(_names(component, budget), []).append(
+                    _Known(evolve(component, quantities=()), listing)
+                )
             return listing
         self.hits += 1
-        before, listing = known
-        return listing if before == used else _renumbered(listing, dict(zip(before, used, strict=True)))
+        before, used = known.used, _used(component)
+        return known.listing if before == used else _renumbered(known.listing, dict(zip(before, used, strict=True)))
 
     def unknown(self, components: Sequence[System], budget: Budget) -> list[int]:
         """Return the places of the components that ``recall`` would have to solve, the first of each content."""
-        keys = [_content(component, _used(component), budget) for component in components]
-        first = {key: place for place, key in reversed(list(enumerate(keys))) if key not in self._known}
-        return sorted(first.values())
+        keys = [(_names(component, budget), _content(component, _used(component))) for component in components]
+        first = {key: place for place, key in reversed(list(enumerate(keys)))}
+        return sorted(place for place in first.values() if self._find(components[place], budget) is None)
+
+    def _find(self, component: System, budget: Budget) -> "_Known | None":
+        """Return what is known of a component; its rows are only looked at where the ids are met again."""
+        like = self._known.get(_names(component, budget))
+        if not like:
+            return None
+        content = _content(component, _used(component))
+        return next((known for known in like if known.content == content), None)
+
+
+@define(slots=False)
+class _Known:
+    """A component that was solved, and what was found."""
+
+    component: System
+    listing: Listing
+
+    @cached_property
+    def used(self) -> list[int]:
+        """The quantities that it speaks of."""
+        return _used(self.component)
+
+    @cached_property
+    def content(self) -> Hashable:
+        """What makes another component the same."""
+        return _content(self.component, self.used)
+
+
+def _names(component: System, budget: Budget) -> Hashable:
+    weights = tuple([component.weights.get(name, 1) for name in component.claims])
+    return component.claims, component.relations, weights, budget
 
 
 def _used(component: System) -> list[int]:
@@ -55,17 +87,13 @@ def _used(component: System) -> list[int]:
     return sorted(used)
 
 
-def _content(component: System, used: list[int], budget: Budget) -> Hashable:
+def _content(component: System, used: list[int]) -> Hashable:
     local = {quantity: place for place, quantity in enumerate(used)}
     return (
-        component.claims,
-        component.relations,
-        tuple([component.weights.get(name, 1) for name in component.claims]),
         tuple([_row_key(row, local) for row in component.rows]),
         tuple((local[p.result], local[p.left], local[p.right], p.ids) for p in component.products),
         tuple(_choice_key(choice, local) for choice in component.choices),
         tuple([place for quantity, place in local.items() if quantity in component.integral]),
-        budget,
     )
 
 

@@ -4,7 +4,7 @@ from typing import Literal
 
 from attrs import field, frozen
 
-from factaudit.constraint import Row
+from factaudit.constraint import Row, System
 from factaudit.model.number import Number
 from factaudit.model.reason import Reason
 from factaudit.solve.certificate import adds_up
@@ -45,6 +45,7 @@ class Outcome:
     ``complete`` is false when a limit kept conflicts or corrections from being listed in full; ``limits`` says
     which. ``witness`` gives values to the quantities of the parts found consistent. ``interrupted`` tells that the
     user ended the search; all that was found until then is there, and the rest stands in ``undetermined``.
+    ``torn`` are the components that contradict themselves.
     """
 
     verdict: Verdict
@@ -56,6 +57,7 @@ class Outcome:
     witness: dict[int, Number] | None = field(default=None, eq=False)
     stats: dict[str, int] = field(factory=dict)
     interrupted: bool = False
+    torn: tuple[System, ...] = field(default=(), eq=False, repr=False)
 
 
 def verify_certificate(conflict: Conflict) -> bool:

@@ -1,6 +1,7 @@
 """The part of a system that a few ids bring into force, with all of the background it touches."""
 
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Iterable, Sequence
 
 from attrs import evolve
 
@@ -27,6 +28,14 @@ class Index:
             if not quantities and not item.ids:
                 self._constant.append(item)
 
+    def of_id(self, name: str) -> Sequence[Item]:
+        """Return the constraints that need an id."""
+        return self._of_id.get(name, ())
+
+    def touching(self, quantity: int) -> Sequence[Item]:
+        """Return the constraints that mention a quantity."""
+        return self._touching.get(quantity, ())
+
     def restricted(self, ids: frozenset[str]) -> System:
         """Return the system of everything in force under ``ids`` and the background connected to it.
 
@@ -35,7 +44,7 @@ class Index:
         """
         if not ids:
             return _system(self.system, [item for item in items_of(self.system) if not item.ids], ids)
-        held = [item for name in sorted(ids) for item in self._of_id.get(name, ()) if ids.issuperset(item.ids)]
+        held = [item for name in sorted(ids) for item in self.of_id(name) if ids.issuperset(item.ids)]
         quantities = [quantity for item in held for quantity in quantities_of(item)]
         return self._grown([*held, *self._constant], quantities, frozenset(), ids)
 
@@ -52,7 +61,7 @@ class Index:
         reached = set(quantities)
         pending = sorted(reached)
         while pending:
-            for item in self._touching.get(pending.pop(), ()):
+            for item in self.touching(pending.pop()):
                 if id(item) in found or not follow.issuperset(item.ids):
                     continue
                 found[id(item)] = item
@@ -88,11 +97,13 @@ def _system(system: System, items: list[Item], ids: frozenset[str]) -> System:
     )
 
 
-_latest: list[Index] = []
+_latest: deque[Index] = deque(maxlen=2)
 
 
 def index_of(system: System) -> Index:
-    """Return the index of ``system``; the latest one is kept, because questions about a system come in runs."""
-    if not _latest or _latest[0].system is not system:
-        _latest[:] = [Index(system)]
-    return _latest[0]
+    """Return the index of ``system``; the latest are kept: questions are asked of a conflict and its component."""
+    for index in _latest:
+        if index.system is system:
+            return index
+    _latest.append(Index(system))
+    return _latest[-1]

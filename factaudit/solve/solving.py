@@ -81,6 +81,7 @@ def _outcome(system: System, budget: Budget, parts: list[Part], corrections: Cor
         witness=_witness(parts),
         stats=_stats(parts),
         interrupted=stopped,
+        torn=tuple(part.system for part in parts if part.listing.conflicts),
     )
 
 

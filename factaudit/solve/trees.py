@@ -14,6 +14,8 @@ from factaudit.solve.sites import Sites
 
 Value = tuple[Rational, Rational]
 """A real part and a multiple of the infinitesimal."""
+Ends = tuple[Bound | None, Bound | None]
+"""The least and the greatest value, None where there is no end."""
 
 
 class Trees:
@@ -35,7 +37,7 @@ class Trees:
         # the row that an end comes from, or the complement of the sum that it comes from
         self._low_from = [-1] * size
         self._high_from = [-1] * size
-        self._told: dict[int, tuple[Bound | None, Bound | None]] = {}
+        self._told: dict[int, Ends] = {}
         self.clashes: set[int] = set()
         self.work = 0
         self._fresh = True
@@ -102,9 +104,31 @@ class Trees:
         self.low[site], self.high[site] = low, high
         return changed
 
-    def _message(self, number: int, home: int) -> tuple[Bound | None, Bound | None]:
-        """Return what a sum leaves to the quantity that it hangs on."""
-        least, most = self._rest(number, home)
+    def ends(self, quantity: int) -> Ends:
+        """Return what everything leaves to a quantity that no core bears on; nothing may clash."""
+        toward = self._peeled.toward
+        path = [quantity]
+        while toward[path[-1]] >= 0:
+            path.append(toward[toward[path[-1]]])
+        above: Ends = (None, None)
+        for home, below in zip(reversed(path), reversed(path[:-1]), strict=False):
+            number = toward[below]
+            above = self._message(number, below, {home: self._without(home, number, above)})
+        return self._without(quantity, -1, above)
+
+    def _without(self, quantity: int, number: int, above: Ends) -> Ends:
+        """Return what rows, what hangs on a quantity but one sum, and what it hangs on itself leave to it."""
+        sites = self._sites
+        upper, lower = sites.in_force(sites.uppers[quantity]), sites.in_force(sites.lowers[quantity])
+        told = [self._told[other] for other in self._peeled.hanging.get(quantity, ()) if other != number]
+        told += [above, ((-lower[0], -lower[1]) if lower else None, upper[:2] if upper else None)]
+        least = [low for low, _ in told if low is not None]
+        most = [high for _, high in told if high is not None]
+        return max(least, default=None), min(most, default=None)
+
+    def _message(self, number: int, home: int, instead: dict[int, Ends] | None = None) -> Ends:
+        """Return what a sum leaves to one of its quantities, with other ends for some of the rest."""
+        least, most = self._rest(number, home, instead or {})
         coefficient = next(c for q, c in self._sites.terms[number] if q == home)
         low, high = _minus(self.low[number], most), _minus(self.high[number], least)
         if coefficient == 1:
@@ -112,7 +136,7 @@ class Trees:
         low, high = _over(low, coefficient), _over(high, coefficient)
         return (low, high) if coefficient > 0 else (high, low)
 
-    def _rest(self, number: int, home: int) -> tuple[Bound | None, Bound | None]:
+    def _rest(self, number: int, home: int, instead: dict[int, Ends]) -> Ends:
         """Return the least and the greatest that all other quantities of a sum add up to."""
         terms = self._sites.terms[number]
         self.work += len(terms)
@@ -121,7 +145,7 @@ class Trees:
         for quantity, c in terms:
             if quantity == home:
                 continue
-            low, high = self.low[quantity], self.high[quantity]
+            low, high = instead.get(quantity) or (self.low[quantity], self.high[quantity])
             if c < 0:
                 low, high = high, low
             least.append(low if low is None or c == 1 else (low[0] * c, low[1] * c))

@@ -1,12 +1,20 @@
 """Totals, shares, changes, orders, averages and other names, one quantity at a time."""
 
+from importlib.resources import files
+
 import pytest
 
 from factaudit import Bounds, InputError, Stated
+from factaudit.relations import shipped
 
 
 def rounded(value, step):
     return Stated(str(value), value, step=step, rounded=True)
+
+
+def test_what_is_shipped_is_what_the_templates_compile_to():
+    """Where this fails: ``python -m factaudit.relations.shipped > factaudit/relations/compiled.json``."""
+    assert files("factaudit.relations").joinpath("compiled.json").read_text(encoding="utf-8") == shipped.text()
 
 
 def test_parts_add_up_to_their_total(ledger, conflicts):
