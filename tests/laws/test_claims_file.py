@@ -182,6 +182,8 @@ def claims(draw, name, known, cited):
         claim = evolve(claim, **{draw(st.sampled_from(["every", "average_per"])): "month"}, period=Period.parse("2025"))
     if measure.kind == "ratio":
         claim = evolve(claim, edge=draw(st.sampled_from(["start", "end"])))
+    if measure.kind == "stock" and claim.period is not None and not claim.period.bounded:
+        claim = evolve(claim, period=None)  # a level needs an end to be dated to, and the file is refused
     return claim
 
 
