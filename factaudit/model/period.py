@@ -113,6 +113,10 @@ class Period:
 
     def count(self, unit: str) -> int:
         """Return how many calendar units it is made of (7 months from June to December, whatever their days)."""
+        if unit in DAYS_OF and self.start is not None and self.stop is not None:
+            whole, rest = divmod(self.stop - self.start, DAYS_OF[unit])
+            if not rest:
+                return whole
         return sum(1 for _ in self.units(unit))
 
     def shifted(self, months: int) -> "Period":

@@ -1,6 +1,7 @@
 """Ledgers of claims about a hidden true world: all true, or with a contradiction planted among them."""
 
-from typing import Literal, overload
+from functools import cache
+from typing import Final, Literal, overload
 
 from attrs import evolve, frozen
 from hypothesis import strategies as st
@@ -17,6 +18,8 @@ from factaudit.strategies.world import Fact, Identity, World
 from factaudit.strategies.worlds import worlds
 
 MOST_CLAIMS = 6
+
+_SCENARIOS: Final = st.sampled_from(("", "plan"))
 
 
 @frozen
@@ -36,6 +39,7 @@ def claims(draw: st.DrawFn, measure: Measure | None = None, *, id: str = "c1") -
     return evolve(Fact(about.series, value, period).claim(id, draw(told(value))), modality=draw(modalities()))
 
 
+@cache
 def modalities() -> st.SearchStrategy[str]:
     """Return modalities, ``reported`` first."""
     return st.sampled_from(MODALITIES)
@@ -44,10 +48,12 @@ def modalities() -> st.SearchStrategy[str]:
 @st.composite
 def true_claims(draw: st.DrawFn, world: World, *, first: int = 1) -> tuple[Claim, ...]:
     """Return claims that are true of a world, numbered from ``first``."""
-    facts = draw(st.lists(st.sampled_from(world.facts), max_size=MOST_CLAIMS))
+    if not world.facts:
+        return ()
+    places = draw(st.lists(st.integers(0, len(world.facts) - 1), max_size=MOST_CLAIMS))
     return tuple(
         evolve(fact.claim(f"c{number}", draw(told(fact.value))), modality=draw(modalities()))
-        for number, fact in enumerate(facts, first)
+        for number, fact in enumerate((world.facts[place] for place in places), first)
     )
 
 
@@ -79,7 +85,7 @@ def _contradictory(draw: st.DrawFn, world: World | None) -> tuple[Ledger, Plante
     twice = st.sampled_from(hidden.facts).map(lambda fact: Identity((fact,), fact))
     settled = st.sampled_from(hidden.identities) if hidden.identities else twice
     identity = draw(st.one_of(twice, settled))
-    scenario = draw(st.sampled_from(("", "plan")))
+    scenario = draw(_SCENARIOS)
     planted = [fact.claim(f"c{i}", Stated.number(fact.value)) for i, fact in enumerate(identity.given, 1)]
     planted.append(identity.result.claim(f"c{len(planted) + 1}", draw(_wrong(identity))))
     lies = tuple(evolve(claim, scenario=scenario) for claim in planted)

@@ -1,5 +1,6 @@
 """Exact numbers, bounds, and the ways in which a true value may be told."""
 
+from collections.abc import Callable
 from fractions import Fraction
 from typing import Final
 
@@ -40,48 +41,44 @@ def bounds(ends: st.SearchStrategy[Number] | None = None, *, most: int = 3) -> s
     return parts.map(lambda found: Bounds.of(*found))
 
 
-def told(value: Number) -> st.SearchStrategy[Stated]:
-    """Return true statements of a value: exact, rounded, one-sided, approximate, ranges, several readings."""
-    plain = st.one_of(exactly(value), rounded(value), one_sided(value), ranged(value), approximate(value))
-    return st.one_of(plain, wide(value), several(plain))
-
-
-def exactly(value: Number) -> st.SearchStrategy[Stated]:
-    """Tell the value itself."""
-    return st.just(Stated.number(value))
-
-
 @st.composite
-def rounded(draw: st.DrawFn, value: Number) -> Stated:
+def told(draw: st.DrawFn, value: Number) -> Stated:
+    """Return true statements of a value: exact, rounded, one-sided, approximate, ranges, several readings."""
+    return draw(_WAYS)(draw, value)
+
+
+def _exactly(_: st.DrawFn, value: Number) -> Stated:
+    """Tell the value itself."""
+    return Stated.number(value)
+
+
+def _rounded(draw: st.DrawFn, value: Number) -> Stated:
     """Tell the value to the nearest step; halves may go either way."""
     step = exact(Fraction(10) ** draw(st.integers(-2, 4)))
     steps = Fraction(value) / step
     near = sorted({floor_of(steps + Fraction(1, 2)), ceiling_of(steps - Fraction(1, 2))})
-    shown = exact(draw(st.sampled_from(near)) * step)
+    shown = exact((near[draw(st.integers(0, 1))] if len(near) > 1 else near[0]) * step)
     return Stated(exact_text(shown), shown, step=step, rounded=True)
 
 
-@st.composite
-def one_sided(draw: st.DrawFn, value: Number) -> Stated:
+def _one_sided(draw: st.DrawFn, value: Number) -> Stated:
     """Tell a half-line that holds the value."""
-    comparator = draw(st.sampled_from((">=", "<=", ">", "<")))
+    comparator = draw(_SIDES)
     apart = draw(st.integers(int(comparator in "<>"), 100))
     end = exact(value - apart if comparator[0] == ">" else value + apart)
     return Stated(f"{comparator} {exact_text(end)}", end, comparator=comparator)
 
 
-@st.composite
-def ranged(draw: st.DrawFn, value: Number) -> Stated:
+def _ranged(draw: st.DrawFn, value: Number) -> Stated:
     """Tell a range around the value, "between 3 and 5"."""
     low, high = (draw(st.integers(0, 100)) for _ in "lh")
     lower, upper = exact(value - low), exact(value + high)
     return Stated(f"between {exact_text(lower)} and {exact_text(upper)}", lower, upper=upper)
 
 
-@st.composite
-def approximate(draw: st.DrawFn, value: Number) -> Stated:
+def _approximate(draw: st.DrawFn, value: Number) -> Stated:
     """Tell the value as about, nearly or slightly more than another."""
-    comparator = draw(st.sampled_from(("~", "~<", "~>")))
+    comparator = draw(_HEDGES)
     part = Fraction(draw(st.integers(0, 9)), 10)
     near = exact(value * _stretch(value, comparator, part))
     if near == value and comparator != "~":
@@ -96,15 +93,23 @@ def _stretch(value: Number, comparator: str, part: Number) -> Number:
     return 1 + part * (TENTH if larger else -TENTH / (1 + TENTH))
 
 
-@st.composite
-def wide(draw: st.DrawFn, value: Number) -> Stated:
+def _wide(draw: st.DrawFn, value: Number) -> Stated:
     """Tell a wide range given as bounds, as "dozens" is."""
-    size = draw(st.sampled_from((10, 1000, 100_000)))
+    size = draw(_SIZES)
     return Stated.bounds(Bounds.between(exact(value - size), exact(value + size)))
 
 
-@st.composite
-def several(draw: st.DrawFn, one: st.SearchStrategy[Stated]) -> Stated:
+def _several(draw: st.DrawFn, value: Number) -> Stated:
     """Tell something with two readings, of which one is true."""
-    true, other = draw(one), draw(st.integers(0, 1000))
+    true, other = draw(_PLAIN)(draw, value), draw(st.integers(0, 1000))
     return Stated(f"{other} or {true.text}", other, otherwise=(true,))
+
+
+_Way = Callable[[st.DrawFn, Number], Stated]
+
+# Strategies that are made once: to make and check them for every number takes longer than to draw from them.
+_SIDES: Final = st.sampled_from((">=", "<=", ">", "<"))
+_HEDGES: Final = st.sampled_from(("~", "~<", "~>"))
+_SIZES: Final = st.sampled_from((10, 1000, 100_000))
+_PLAIN: Final[st.SearchStrategy[_Way]] = st.sampled_from((_exactly, _rounded, _one_sided, _ranged, _approximate))
+_WAYS: Final = _PLAIN | st.sampled_from((_wide, _several))

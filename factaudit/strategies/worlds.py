@@ -1,5 +1,7 @@
 """Hidden true worlds made of one or two scenes."""
 
+from functools import cache
+
 from hypothesis import strategies as st
 
 from factaudit.strategies.linked import linked
@@ -17,6 +19,7 @@ from factaudit.strategies.scenes import (
 from factaudit.strategies.world import World
 
 
+@cache
 def scenes() -> st.SearchStrategy[World]:
     """Return worlds of one relation, or of three that are linked."""
     return st.one_of(
@@ -33,6 +36,7 @@ def scenes() -> st.SearchStrategy[World]:
     )
 
 
+@cache
 def worlds() -> st.SearchStrategy[World]:
     """Return worlds with stocks, flows, totals, shares, changes, averages and formulas that all hold."""
     return st.lists(scenes(), min_size=1, max_size=2).map(_side_by_side)

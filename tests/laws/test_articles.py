@@ -3,17 +3,16 @@
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
+from worlds_settings import WORLDS
 
 from factaudit import strategies as fs
 from factaudit.guarding import check_text
 
-LARGE = settings(max_examples=settings.default.max_examples // 5, suppress_health_check=[HealthCheck.too_slow])
-
 
 @pytest.mark.parametrize("language", ["en", "id"])
 def test_true_articles(language):
-    @LARGE
+    @WORLDS
     @given(fs.articles(language))
     def check(text):
         report = check_text(text, language=language, published=date(2025, 6, 10))

@@ -2,19 +2,14 @@
 
 from unittest.mock import patch
 
-import pytest
 from attrs import evolve
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from worlds_settings import SLOW, WORLDS
 
 from factaudit import Ledger, units
 from factaudit import strategies as fs
 
-LARGE = settings(
-    max_examples=settings.default.max_examples // 5,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
-"""A world is large to make up and takes a tenth of a second to audit."""
 ANY = fs.ledgers() | fs.ledgers(consistent=False).map(lambda drawn: drawn[0])
 
 
@@ -26,7 +21,7 @@ def voiced(report):
     }
 
 
-@LARGE
+@WORLDS
 @given(ANY, st.randoms(use_true_random=False))
 def test_order(ledger, random):
     entries = ledger.entries
@@ -40,7 +35,7 @@ def test_order(ledger, random):
     assert voiced(again) == voiced(first)
 
 
-@LARGE
+@WORLDS
 @given(ANY)
 def test_ids(ledger):
     entries = ledger.entries
@@ -58,7 +53,7 @@ def test_ids(ledger):
 OTHER_UNITS = {"kilometer": "meter", "meter": "kilometer", "percent": "1", "": "percent"}
 
 
-@LARGE
+@WORLDS
 @given(ANY, st.data())
 def test_units_of_measures(ledger, data):
     """A measure kept in another unit is the same measure, once each claim says in which unit it is made."""
@@ -74,7 +69,7 @@ def test_units_of_measures(ledger, data):
     assert voiced(again) == voiced(first)
 
 
-@LARGE
+@WORLDS
 @given(ANY, st.data())
 def test_units_of_claims(ledger, data):
     """A claim made in metres says what it says in kilometres."""
@@ -99,7 +94,7 @@ def stated_as(bounds):
     return Stated.bounds(bounds)
 
 
-@LARGE
+@SLOW
 @given(ANY, fs.worlds(), st.data())
 def test_adding_claims_removes_no_conflict(ledger, world, data):
     """More said about the same or about something else may shrink a conflict, and never ends one."""
@@ -118,7 +113,7 @@ def test_adding_claims_removes_no_conflict(ledger, world, data):
     assert before == after
 
 
-@LARGE
+@SLOW
 @given(ANY, ANY)
 def test_unrelated_parts_audited_together(one, other):
     far = other.entries
@@ -169,21 +164,16 @@ def edited(ledger, data):
     return ledger.with_claims(evolve(other, id="added", stated=value))
 
 
-@pytest.mark.parametrize("small", [0, 1000])
-def test_an_edit_audited_again_is_the_new_ledger_audited_afresh(small):
+@SLOW
+@given(ANY.filter(lambda ledger: ledger.entries.claims), st.sampled_from((0, 1000)), st.data())
+def test_an_edit_audited_again_is_the_new_ledger_audited_afresh(ledger, small, data):
     """Small ledgers are audited whole; of large ones only what an edit touches."""
-
-    @LARGE
-    @given(ANY.filter(lambda ledger: ledger.entries.claims), st.data())
-    def check(ledger, data):
-        with patch("factaudit.incremental.SMALL", small):
-            ledger.audit()
-            for _ in range(2):
-                ledger = edited(ledger, data)
-                again, fresh = ledger.audit(), Ledger.of(ledger.entries).audit()
-                assert {f.conflict for f in again.contradictions} == {f.conflict for f in fresh.contradictions}
-                assert (again.verdict, again.corrections) == (fresh.verdict, fresh.corrections)
-                assert again.audited == fresh.audited
-                assert sorted(u.what for u in again.unchecked) == sorted(u.what for u in fresh.unchecked)
-
-    check()
+    with patch("factaudit.incremental.SMALL", small):
+        ledger.audit()
+        for _ in range(2):
+            ledger = edited(ledger, data)
+            again, fresh = ledger.audit(), Ledger.of(ledger.entries).audit()
+            assert {f.conflict for f in again.contradictions} == {f.conflict for f in fresh.contradictions}
+            assert (again.verdict, again.corrections) == (fresh.verdict, fresh.corrections)
+            assert again.audited == fresh.audited
+            assert sorted(u.what for u in again.unchecked) == sorted(u.what for u in fresh.unchecked)

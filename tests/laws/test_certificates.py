@@ -1,9 +1,10 @@
 """Every contradiction that is proved can be checked by exact addition alone, and no false proof passes."""
 
 from attrs import evolve
-from hypothesis import HealthCheck, assume, event, given, settings
+from hypothesis import assume, event, given
 from hypothesis import strategies as st
 from test_nonlinear_laws import ids_of, systems
+from worlds_settings import SLOW, WORLDS
 
 import factaudit as fa
 from factaudit import strategies as fs
@@ -12,12 +13,6 @@ from factaudit.model.proof import Multiplier, Proof, Step
 from factaudit.model.report import Report
 from factaudit.solve import Effort, prove
 from factaudit.solve.nonlinear import NonlinearOracle, part_in_force
-
-LARGE = settings(
-    max_examples=settings.default.max_examples // 5,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
-"""A world takes a tenth of a second to audit, and so does a proof by many cases."""
 
 
 def checked(system, ids, proof):
@@ -35,7 +30,7 @@ def refuted(system):
     return part_in_force(system, check.core), tuple(sorted(check.core))
 
 
-@LARGE
+@WORLDS
 @given(systems())
 def test_a_proof_of_a_conflict_over_products_choices_and_whole_numbers_adds_up(system):
     part, ids = refuted(system)
@@ -45,7 +40,7 @@ def test_a_proof_of_a_conflict_over_products_choices_and_whole_numbers_adds_up(s
     assert verdict in {"proved", "none"}
 
 
-@LARGE
+@WORLDS
 @given(systems())
 def test_what_can_hold_has_no_proof(system):
     assume(NonlinearOracle(system).check(ids_of(system)).status == "sat")
@@ -66,7 +61,7 @@ def lines_of(proof):
             )
 
 
-@LARGE
+@SLOW
 @given(systems(), st.data())
 def test_a_proof_that_is_tampered_with_fails(system, data):
     part, ids = refuted(system)
@@ -100,7 +95,7 @@ def test_nothing_is_proved_by_supposing_it():
         assert not verified.proved
 
 
-@LARGE
+@WORLDS
 @given(fs.ledgers(consistent=False))
 def test_every_contradiction_of_a_ledger_is_proved_by_addition(drawn):
     ledger, _ = drawn

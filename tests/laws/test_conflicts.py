@@ -1,6 +1,7 @@
 """Each conflict is minimal, by the word of an independent judge; corrections mend all, and nothing less does."""
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
+from worlds_settings import SLOW, WORLDS
 
 from factaudit import strategies as fs
 from factaudit.relations.build import build
@@ -8,12 +9,6 @@ from factaudit.relations.check import checked
 from factaudit.relations.reading import read_claims
 from factaudit.relations.scenario import scenarios
 from factaudit.solve.judge import judge
-
-LARGE = settings(
-    max_examples=settings.default.max_examples // 5,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
-"""A world is large to make up and takes a tenth of a second to audit."""
 
 
 def systems(ledger):
@@ -37,7 +32,7 @@ def conflicts_by_world(ledger, report):
         yield world.system, names
 
 
-@LARGE
+@SLOW
 @given(fs.ledgers(consistent=False))
 def test_a_conflict_is_minimal(drawn):
     ledger, _ = drawn
@@ -47,7 +42,7 @@ def test_a_conflict_is_minimal(drawn):
             assert judge(system, names - {name}) is True
 
 
-@LARGE
+@WORLDS
 @given(fs.ledgers(consistent=False))
 def test_no_conflict_holds_another(drawn):
     ledger, _ = drawn
@@ -56,7 +51,7 @@ def test_no_conflict_holds_another(drawn):
     assert not any(a < b for a in found for b in found)
 
 
-@LARGE
+@WORLDS
 @given(fs.ledgers(consistent=False))
 def test_a_correction_mends_all_and_is_minimal(drawn):
     ledger, _ = drawn
@@ -68,7 +63,7 @@ def test_a_correction_mends_all_and_is_minimal(drawn):
             assert any(not conflict & (set(correction) - {name}) for conflict in conflicts)
 
 
-@LARGE
+@SLOW
 @given(fs.ledgers(consistent=False))
 def test_a_verdict_is_that_of_the_judge(drawn):
     ledger, _ = drawn
@@ -76,7 +71,7 @@ def test_a_verdict_is_that_of_the_judge(drawn):
     assert (ledger.audit().verdict == "contradictory") >= (truths[0] is False)
 
 
-@LARGE
+@SLOW
 @given(fs.ledgers(consistent=False))
 def test_a_repair_mends_its_conflict(drawn):
     """Any value within the feasible bounds of a repair, put in its claim's place, ends the conflict."""
@@ -103,7 +98,7 @@ def ends_of(bounds):
                 yield end, is_open, out
 
 
-@LARGE
+@SLOW
 @given(fs.ledgers(consistent=False))
 def test_a_repair_ends_where_it_must(drawn):
     """The end of a repair, or a value just inside where it is open, mends its conflict; one just outside does not."""

@@ -1,26 +1,21 @@
 """What is truly said of a hidden true world is never flagged; what cannot be true of any world always is."""
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from worlds_settings import WORLDS
 
 from factaudit import strategies as fs
 from factaudit.relations.reading import read_claims
 
-LARGE = settings(
-    max_examples=settings.default.max_examples // 5,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
-"""A world is large to make up and takes a tenth of a second to audit."""
 
-
-@LARGE
+@WORLDS
 @given(fs.ledgers())
 def test_what_is_true_of_a_world_is_never_flagged(ledger):
     report = ledger.audit()
     assert not report.contradictions, report
 
 
-@LARGE
+@WORLDS
 @given(fs.ledgers(consistent=False))
 def test_a_planted_contradiction_is_always_found(drawn):
     ledger, planted = drawn
@@ -44,7 +39,7 @@ def test_the_ways_of_telling_a_value_admit_it(drawn):
     assert value in LENIENT.admits(stated)
 
 
-@LARGE
+@WORLDS
 @given(fs.worlds())
 def test_every_fact_of_a_world_can_be_claimed(world):
     from factaudit.model.entries import Entries
