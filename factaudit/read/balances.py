@@ -72,8 +72,14 @@ def _shared_out(passage: Passage, at: int, mean: Amount, count: Amount) -> bool:
     shared = [cue for cue in gaps[1] if cue.labels & {"each", "apiece"}]
     each = each or any(0 <= cue.first - count.stop <= _EACH_REACH for cue in shared)
     summed = [cue for cue in passage.calling(at + 2) if cue.labels & _SUMMING]
-    other = any(cue.labels & _SHARING for gap in gaps[1:] for cue in gap if not _between(cue, mean, count))
+    told = [cue for gap in gaps[1:] for cue in gap if not _between(cue, mean, count) and not _collects(cue, mean)]
+    other = any(cue.labels & _SHARING for cue in told)
     return each and bool(summed) and total.first - summed[-1].stop <= _NEAR + 1 and not other
+
+
+def _collects(cue: Cue, mean: Amount) -> bool:
+    """Whether a word of change has the amount as its object: "each raised $1,200"."""
+    return cue.stop == mean.first and cue.labels.isdisjoint({"from", "to", "by"})
 
 
 def _between(cue: Cue, mean: Amount, count: Amount) -> bool:

@@ -12,6 +12,8 @@ from factaudit.read.tape import Tape
 from factaudit.read.wholes import placed
 
 _LEAD_REACH: Final = 9
+_BROKEN: Final = DIRECTIONS | {"contrast", "by", "versus", "modality:condition"}
+_PARTING: Final = frozenset({",", ";", ":", "(", ")", "—", "–", "“", "”", '"'})
 
 
 @frozen
@@ -65,10 +67,22 @@ class LeadReader:
         turn = next((cue for cue in passage.between(lead.stop, start) if cue.labels & DIRECTIONS), None)
         if turn is None or frame.follows or ("change_noun" in turn.labels and turn.first == lead.stop):
             return None
-        elsewhere = self._ambiguous(frame, passage, lead) or not self.carried_on(passage, lead.stop, turn.first)
+        on = self.carried_on(passage, lead.stop, turn.first) or self._set_off(frame, passage, lead, turn)
+        elsewhere = self._ambiguous(frame, passage, lead) or not on
         if elsewhere or (frame.before is None and not self._starts_from(frame, passage, lead, turn)):
             return None
         return lead
+
+    def _set_off(self, frame: Frame, passage: Passage, lead: Amount, turn: Cue) -> bool:
+        """Whether ", up ... from ..." closes a clause that tells only one like amount, which it may be said of."""
+        words = self.tape.words[lead.stop : turn.first]
+        if frame.before is None or not words or words[-1] != "," or len(words) > _LEAD_REACH:
+            return False
+        like = [a for a in passage.amounts[: frame.first] if a.unit == lead.unit]
+        broken = any(cue.labels & _BROKEN for cue in passage.between(lead.stop, turn.first))
+        return (
+            len(like) == 1 and not broken and _PARTING.isdisjoint(words[:-1]) and self.lexicon.joint.isdisjoint(words)
+        )
 
     def _starts_from(self, frame: Frame, passage: Passage, lead: Amount, turn: Cue) -> bool:
         """Whether "5,000 people, rising to 6,000 people" tells where a change starts: the same things, no place."""

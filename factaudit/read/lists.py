@@ -10,7 +10,7 @@ from factaudit.read.amounts import COUNTED, Amount, Passage, same_noun
 from factaudit.read.antecedents import AntecedentReader
 from factaudit.read.lexicon import Lexicon
 from factaudit.read.tape import Tape
-from factaudit.read.wholes import Listing, joint, level, nearly, part_of, placed, value_of
+from factaudit.read.wholes import Listing, joined, joint, level, nearly, part_of, placed, value_of
 
 _ENDING: Final = frozenset({"up", "down", "to", "include", "excluded", "contrast"})
 _BREAKING: Final = _ENDING | {"from", "versus", "adding", "rest", "others"}
@@ -77,7 +77,7 @@ class ListReader:
         other = any(cue.labels & _BREAKING for cue in passage.between(passage.sentence.first, whole.first))
         if not near or other or any(not level(a) or not part_of(a, whole) or a.percent for a in parts):
             return None
-        if not joint(parts[-1], self.tape, self.lexicon) or any(self._apart(passage, a) for a in parts):
+        if not joined(passage, parts[-1], self.tape, self.lexicon) or any(self._apart(passage, a) for a in parts):
             return None
         told = sum((Fraction(value_of(part)) for part in parts), Fraction(0))
         return Listing(whole, tuple(parts)) if value_of(whole) <= _SUMMED * told else None
@@ -142,7 +142,8 @@ def bullets(passages: Sequence[Passage], index: int, whole: Amount) -> list[Amou
 def _is_part(part: Amount, whole: Amount) -> bool:
     """Whether an amount of a list is of the whole's unit, or counts without a known noun."""
     one_rate = part.mention.per == whole.mention.per
-    bare = whole.unit in COUNTED and (not part.unit or part.guessed)
+    unnamed = part.guessed or (part.unit in COUNTED and not part.head)  # its unit is that of a noun before it
+    bare = whole.unit in COUNTED and (not part.unit or unnamed)
     return one_rate and (bare or (part.unit == whole.unit and same_noun(part, whole)))
 
 

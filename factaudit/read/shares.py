@@ -112,7 +112,9 @@ def _percent_first(passage: Passage, at: int, left: Amount, right: Amount, tape:
 
 
 def _percent_between(passage: Passage, at: int, left: Amount, right: Amount, tape: Tape) -> _Pair:
-    """Read "51 or 47 % of the 108"."""
+    """Read "51 or 47 % of the 108" and "108 people, 47 % of them, or 51"."""
+    if _of_them(passage, at + 1) and _or(passage, at + 2, tape):
+        return right, left
     return (left, right) if _or(passage, at + 1, tape) and _of(passage, at + 2, tape) else (None, None)
 
 
@@ -124,9 +126,11 @@ def _apposed(passage: Passage, at: int, tape: Tape, lexicon: Lexicon) -> bool:
 
 
 def _percent_last(passage: Passage, at: int, left: Amount, right: Amount, tape: Tape) -> _Pair:
-    """Read "51 of the 108, or 47 %" and "of the 108, 51, or 47 %"."""
+    """Read "51 of the 108, or 47 %", "of the 108, 51, or 47 %" and "took in 108 and kept 51 of them, or 47 %"."""
     if not (_or(passage, at + 2, tape) or _called(passage, at + 2, tape)):
         return None, None
+    if _of_them(passage, at + 1):
+        return right, left
     if _of(passage, at + 1, tape):
         return left, right
     opened = at == 0 and _of(passage, 0, tape) and "," in tape.words[left.stop : right.first]
@@ -176,6 +180,12 @@ def _of(passage: Passage, at: int, tape: Tape) -> bool:
     if stated is None or stated.value <= 1 or "," in tape.words[marks[-1].stop : amount.first]:
         return False
     return amount.first - marks[-1].stop <= _WHOLE_REACH and marks[0].first - passage.opening(at) <= _NEAR
+
+
+def _of_them(passage: Passage, at: int) -> bool:
+    """Whether "of them" stands right behind the second amount of a sentence: it can mean the first alone."""
+    stop = passage.amounts[at].stop
+    return at == 1 and any("thereof" in cue.labels and cue.first == stop for cue in passage.between(stop, stop + 3))
 
 
 def _elsewhere(cue: Cue) -> bool:
