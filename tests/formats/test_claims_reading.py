@@ -1,11 +1,10 @@
 """A claims file is read into entries, as DESIGN section 9 writes it."""
 
-import time
 from datetime import date
 from fractions import Fraction
 
 import pytest
-import yaml
+from counting import grown
 
 from factaudit.errors import InputError, Place
 from factaudit.formats import claims_file
@@ -243,19 +242,11 @@ def test_the_words_of_a_source_are_in_its_language():
     assert claims_file.reads(text).claims[0].stated.value == 230000
 
 
-def test_a_file_of_ten_thousand_claims_is_read_in_five_times_the_time_of_composing_it():
-    lines = [
-        f"  - {{id: c{i}, measure: members, at: 2025-{i % 12 + 1:02}, value: {i}, quote: no {i}}}" for i in range(10000)
-    ]
-    text = SEMARANG.partition("claims:")[0] + "claims:\n" + "\n".join(lines)
-    composing = _least_time(lambda: yaml.compose(text, Loader=yaml.CSafeLoader))
-    assert _least_time(lambda: claims_file.reads(text)) < 5 * composing
+def many(count):
+    periods = [f"2025-{month:02}" for month in range(1, 13)]
+    claims = (f"id: c{i}, measure: members, at: {periods[i % 12]}, value: {i}, quote: no {i}" for i in range(count))
+    return SEMARANG.partition("claims:")[0] + "claims:\n" + "".join(f"  - {{{claim}}}\n" for claim in claims)
 
 
-def _least_time(run):
-    times = []
-    for _ in range(3):
-        start = time.process_time()
-        run()
-        times.append(time.process_time() - start)
-    return min(times)
+def test_the_work_of_reading_grows_with_the_claims_and_no_faster():
+    assert grown(claims_file.reads, many(1_000), many(4_000)) < 5

@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 import yaml
 from attrs import evolve
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factaudit import strategies as fs
@@ -217,7 +217,7 @@ def entries(draw):
     )
 
 
-a_few_ledgers = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+a_few_ledgers = settings(max_examples=40)
 """A ledger is large to make up; three thousand of them have been tried on each law."""
 
 

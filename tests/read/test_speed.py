@@ -1,9 +1,7 @@
-"""Reading takes work in proportion to the text, whatever the text: calls are counted, and patterns timed generously."""
-
-import sys
-import time
+"""Reading takes work in proportion to the text, whatever the text: calls are counted."""
 
 import pytest
+from counting import calls, grown, no_hanging
 
 from factaudit.guarding import check_text
 from factaudit.read import read_article
@@ -19,31 +17,10 @@ SIGNS = {"stops": ".", "percents": "%", "currencies": "$", "questions": "?", "cu
 PIECES = {**HOSTILE, **SIGNS, "slashes": "/", "articles": "a ", "rows": "1\n", "lists": "1. a\n", "colons": "1:"}
 
 
-def calls(work, text):
-    """Return how many functions a piece of work calls, Python's and C's."""
-    count = 0
-
-    def counted(_frame, event, _argument):
-        nonlocal count
-        count += event in {"call", "c_call"}
-
-    sys.setprofile(counted)
-    try:
-        work(text)
-    finally:
-        sys.setprofile(None)
-    return count
-
-
-def grown(work, piece, times):
-    """Return by how much the calls grow from a text to one four times as long."""
-    work(piece * times)  # loads what is loaded when first needed
-    return calls(work, piece * 4 * times) / calls(work, piece * times)
-
-
 @pytest.mark.parametrize("name", PIECES)
 def test_the_work_grows_with_a_hostile_text_and_no_faster(name):
-    assert grown(lambda text: read_article(text, language="en"), PIECES[name], 1_500) < 5
+    piece = PIECES[name]
+    assert grown(lambda text: read_article(text, language="en"), piece * 1_500, piece * 6_000) < 5
 
 
 @pytest.mark.parametrize("sign", SIGNS.values(), ids=SIGNS)
@@ -55,13 +32,11 @@ def test_a_row_of_one_sign_takes_no_more_than_a_look_at_each(sign):
 
 @pytest.mark.parametrize("work", [read_article, check_text], ids=["mentions", "findings"])
 def test_the_work_grows_with_an_article_and_no_faster(work):
-    assert grown(work, ARTICLE, 20) < 5
+    assert grown(work, ARTICLE * 20, ARTICLE * 80) < 5
 
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_no_pattern_tries_a_million_characters_again_and_again(name):
-    """A second on an idle machine; trying again for each character would take hours."""
     text = (HOSTILE[name] * 1_000_000)[:1_000_000]
-    start = time.process_time()
-    read(text, lexicon("en"))
-    assert time.process_time() - start < 60
+    with no_hanging():
+        read(text, lexicon("en"))

@@ -95,6 +95,7 @@ def test_a_memo_forgets_what_was_not_finished(system, interrupt):
 
 
 def test_worker_processes_end_as_well(monkeypatch):
+    """The half minute is a guard against hanging, and no measurement."""
     monkeypatch.setattr(parts, "CHUNK_ROWS", 50)
     rows = tuple(exactly(q, value, f"{q}-{value}") for q in range(400) for value in range(25))
     system = System(tuple(map(str, range(400))), rows, claims=tuple(row.ids[0] for row in rows))
