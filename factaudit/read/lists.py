@@ -43,6 +43,7 @@ class ListReader:
         if len(passage.amounts) < 3 or not joint(passage.amounts[-1], self.tape, self.lexicon):
             return None
         whole, *parts = passage.amounts
+        parts = parts[1:] if self._apart(passage, parts[0]) else parts  # "1,020 people in three camps: 420 in ..."
         colon = self.tape.words[parts[0].first - 1] == ":" and parts[0].first - whole.stop <= _COLON_REACH
         labels = {label for cue in passage.cues if cue.first < parts[-1].first for label in cue.labels}
         if not colon or labels & _ENDING or not level(whole) or whole.percent or whole.modifier:
