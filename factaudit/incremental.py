@@ -1,8 +1,5 @@
 """Audit a ledger of which an earlier version was audited: solve only the islands that an edit touches."""
 
-from collections.abc import Iterable
-from typing import TypeVar
-
 from attrs import evolve, frozen
 
 from factaudit import collector
@@ -14,22 +11,19 @@ from factaudit.model.entries import Entries
 from factaudit.model.quantity import Series
 from factaudit.model.relation import Relation
 from factaudit.model.report import Audited, Report
-from factaudit.relations.islands import Islands, islands
+from factaudit.relations.islands import island_around
 from factaudit.solve import Memo
-
-T = TypeVar("T")
 
 
 @frozen
 class Earlier:
-    """An audit that was made, indexed by island."""
+    """An audit that was made, indexed by what its claims and relations speak of."""
 
     entries: Entries
     options: AuditOptions
     report: Report
-    place: Islands
-    claims_on: dict[Series, tuple[Claim, ...]]
-    relations_on: dict[Series, tuple[Relation, ...]]
+    claims_of: dict[Series, list[Claim]]
+    relations_of: dict[Series, list[Relation]]
     audited: dict[str, Audited]
 
 
@@ -37,17 +31,8 @@ class Earlier:
 def first(entries: Entries, options: AuditOptions, memo: Memo) -> Earlier:
     """Audit a ledger whole."""
     report = audit(entries, options=options, memo=memo)
-    place = islands(report.entries)
-    claims_on = _by_island(place, ((claim.series, claim) for claim in entries.claims))
-    relations_on = _by_island(place, ((r.series[0], r) for r in report.entries.relations if r.series))
-    return Earlier(entries, options, report, place, claims_on, relations_on, {a.claim: a for a in report.audited})
-
-
-def _by_island(place: Islands, spoken: Iterable[tuple[Series, T]]) -> dict[Series, tuple[T, ...]]:
-    found: dict[Series, list[T]] = {}
-    for series, one in spoken:
-        found.setdefault(place.of(series), []).append(one)
-    return {island: tuple(several) for island, several in found.items()}
+    audited = {one.claim: one for one in report.audited}
+    return Earlier(entries, options, report, entries.claims_of, report.entries.relations_of, audited)
 
 
 @collector.paused()
@@ -59,28 +44,29 @@ def again(earlier: Earlier, entries: Entries, options: AuditOptions, memo: Memo)
     changed = [claim for claim in entries.claims if before.get(claim.id) is not claim]
     gone = [claim for name, claim in before.items() if name not in entries.claim]
     replaced = [before[claim.id] for claim in changed if claim.id in before]
-    touched = {earlier.place.of(claim.series) for claim in (*changed, *gone, *replaced)}
+    touched = island_around([claim.series for claim in (*changed, *gone, *replaced)], earlier.relations_of)
     if not touched:
         return earlier
-    names = {claim.id for island in touched for claim in earlier.claims_on.get(island, ())}
+    names = {claim.id for series in touched for claim in earlier.claims_of.get(series, ())}
     names |= {claim.id for claim in changed}
     now = [claim for claim in entries.claims if claim.id in names]
-    claims_on = dict(earlier.claims_on)
-    for island in touched:
-        claims_on[island] = tuple(claim for claim in now if earlier.place.of(claim.series) == island)
+    claims_of = earlier.claims_of | {series: [] for series in touched}
+    for claim in now:
+        claims_of[claim.series].append(claim)
     part = _part(earlier, tuple(now), touched, options, memo)
     readings = earlier.audited | {one.claim: one for one in part.audited}
     report = _merged(earlier, entries, part, names)
     told = tuple(map(readings.__getitem__, entries.claim))
-    return evolve(earlier, entries=entries, report=evolve(report, audited=told), claims_on=claims_on, audited=readings)
+    return evolve(earlier, entries=entries, report=evolve(report, audited=told), claims_of=claims_of, audited=readings)
 
 
 def _part(
     earlier: Earlier, claims: tuple[Claim, ...], touched: set[Series], options: AuditOptions, memo: Memo
 ) -> Report:
     """Audit the islands touched, as a ledger of their own."""
-    relations = tuple(r for island in touched for r in earlier.relations_on.get(island, ()))
-    part = earlier.report.entries.part(claims, relations)
+    ledger = earlier.report.entries
+    joining = {relation.id for series in touched for relation in earlier.relations_of.get(series, ())}
+    part = ledger.part(claims, tuple(relation for relation in ledger.relations if relation.id in joining))
     return audit(part, options=options, memo=memo)
 
 

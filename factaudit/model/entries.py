@@ -53,6 +53,15 @@ class Entries:
         return found
 
     @cached_property
+    def relations_of(self) -> dict[Series, list[Relation]]:
+        """The relations by each of the series that they join."""
+        found: dict[Series, list[Relation]] = {}
+        for relation in self.relations:
+            for series in relation.series:
+                found.setdefault(series, []).append(relation)
+        return found
+
+    @cached_property
     def rank(self) -> dict[str, int]:
         """The place of each claim by id."""
         return {name: place for place, name in enumerate(self.claim)}

@@ -1,9 +1,12 @@
 """Islands: series that relations join, directly or through others; nothing said on one bears on another."""
 
+from collections.abc import Iterable, Mapping, Sequence
+
 from attrs import define, field
 
 from factaudit.model.entries import Entries
 from factaudit.model.quantity import Series
+from factaudit.model.relation import Relation
 
 
 @define
@@ -28,6 +31,18 @@ class Islands:
         root, joined = self.of(one), self.of(other)
         if root != joined:
             self._parent[joined] = root
+
+
+def island_around(start: Iterable[Series], relations_of: Mapping[Series, Sequence[Relation]]) -> set[Series]:
+    """Return the series of all islands that some series lie on."""
+    found = set(start)
+    waiting = list(found)
+    while waiting:
+        for relation in relations_of.get(waiting.pop(), ()):
+            fresh = [series for series in relation.series if series not in found]
+            found.update(fresh)
+            waiting += fresh
+    return found
 
 
 def islands(entries: Entries) -> Islands:
