@@ -39,8 +39,16 @@ def _dissolves(case: Case, relation: Relation, flows: str) -> bool:
     opened = evolve(relation, options=(*(o for o in relation.options if o[0] != "flows"), ("flows", flows)))
     (known,), (freed,) = (KINDS[one.kind].equations(one) for one in (relation, opened))
     turned = known.template.compiled.monomials != freed.template.compiled.monomials
+    if case.conflict.certificate and _holds_one_sided(case, relation, turned=turned):
+        return False
     rows = [_one_sided(row, turned=turned) for row in case.system.rows if relation.id in row.ids]
     return case.consistent(case.restated({relation.id: rows})) is not False
+
+
+def _holds_one_sided(case: Case, relation: Relation, *, turned: bool) -> bool:
+    """Whether the proof of a conflict uses the equations of a relation on the side that is left only."""
+    used = [weight for row, weight in case.conflict.certificate if relation.id in row.ids]
+    return case.conflict.proof == "linear" and all(weight <= 0 if turned else weight >= 0 for weight in used)
 
 
 def _one_sided(row: Row, *, turned: bool) -> Row:

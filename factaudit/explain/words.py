@@ -215,18 +215,19 @@ def when(period: Period | None, language: str) -> str:
     return write_instant(period, known) if period.instant else write_period(period, known)
 
 
-@lru_cache(maxsize=4096)
-def _count(period: Period, unit: str) -> int:
-    return period.count(unit)
-
-
 def reading(claim: Claim, measure: Measure, period: Period | None, language: str) -> str:
     """Write how a claim was read: "members, projected, end of December 2025"."""
+    told = _circumstances(claim.modality, claim.every or claim.average_per, period, language)
+    return f"{measure.name}, {told}" if told else measure.name
+
+
+@lru_cache(maxsize=4096)
+def _circumstances(modality: str, rate: str, period: Period | None, language: str) -> str:
+    """Write what many claims share: the modality, and the time or how many units of it."""
     say = phrases(language)
-    parts = [measure.name, say.find("modality", claim.modality)]
-    rate = claim.every or claim.average_per
+    parts = [say.find("modality", modality)]
     if rate and period is not None and period.bounded:
-        parts.append(counted(_count(period, rate), rate, say))
+        parts.append(counted(period.count(rate), rate, say))
     elif period is not None:
         parts.append(when(period, language))
     return ", ".join(part for part in parts if part)
