@@ -235,20 +235,20 @@ class _Renumbered:
             if old in self.index:
                 continue
             self.index[old] = len(self.index)
-            for item in self.component.touching(old):
-                if isinstance(item, Row) and not item.ids:
+            for item in self.component.background(old):
+                if isinstance(item, Row):
                     waiting.extend(i for i, _ in item.terms)
                 elif isinstance(item, Product) and item.result == old:
                     waiting += (item.left, item.right)
 
     def background(self) -> list[Row]:
         """Return what is guaranteed of these unknowns, each row once."""
-        touching = (item for old in self.index for item in self.component.touching(old))
-        return list({id(item): item for item in touching if isinstance(item, Row) and not item.ids}.values())
+        touching = (item for old in self.index for item in self.component.background(old))
+        return list({id(item): item for item in touching if isinstance(item, Row)}.values())
 
     def products(self) -> list[Product]:
         """Return the products among these unknowns."""
-        touching = ((old, item) for old in self.index for item in self.component.touching(old))
+        touching = ((old, item) for old in self.index for item in self.component.background(old))
         return [item for old, item in touching if isinstance(item, Product) and item.result == old]
 
     def row(self, row: Row) -> Row:

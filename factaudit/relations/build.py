@@ -134,7 +134,8 @@ class _Builder:
 
     def system(self, heard: tuple[Voice, ...], relations: tuple[Relation, ...]) -> System:
         """Return everything added so far, with what the measures themselves guarantee."""
-        guarantees = [Row(((index, -1),), "<=", 0) for index in sorted(self.nonnegative)]
+        below = {row.terms[0][0]: row.terms for row in self.rows if len(row.terms) == 1 and row.terms[0][1] == -1}
+        guarantees = [Row(below.get(q) or ((q, -1),), "<=", 0) for q in sorted(self.nonnegative)]
         weights = {voice.id: voice.weight for voice in heard}
         return System(
             quantities=tuple(self.index),

@@ -1,7 +1,8 @@
 """The part of a system that a few ids bring into force, with all of the background it touches."""
 
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 from attrs import evolve
 
@@ -17,24 +18,35 @@ class Index:
         """Index every constraint of ``system`` by its ids and by its quantities."""
         self.system = system
         self._of_id: dict[str, list[Item]] = {}
-        self._touching: dict[int, list[Item]] = {}
+        self._background: dict[int, list[Item]] = {}
         self._constant: list[Item] = []
         for item in items_of(system):
-            for name in item.ids:
-                self._of_id.setdefault(name, []).append(item)
+            if item.ids:
+                for name in item.ids:
+                    self._of_id.setdefault(name, []).append(item)
+                continue
             quantities = quantities_of(item)
             for quantity in quantities:
-                self._touching.setdefault(quantity, []).append(item)
-            if not quantities and not item.ids:
+                self._background.setdefault(quantity, []).append(item)
+            if not quantities:
                 self._constant.append(item)
+
+    @cached_property
+    def _touching(self) -> dict[int, list[Item]]:
+        """The constraints of each quantity; conflicts alone never ask for all of them."""
+        found: dict[int, list[Item]] = {}
+        for item in items_of(self.system):
+            for quantity in quantities_of(item):
+                found.setdefault(quantity, []).append(item)
+        return found
 
     def of_id(self, name: str) -> Sequence[Item]:
         """Return the constraints that need an id."""
         return self._of_id.get(name, ())
 
-    def touching(self, quantity: int) -> Sequence[Item]:
-        """Return the constraints that mention a quantity."""
-        return self._touching.get(quantity, ())
+    def background(self, quantity: int) -> Sequence[Item]:
+        """Return what is always in force and mentions a quantity."""
+        return self._background.get(quantity, ())
 
     def restricted(self, ids: frozenset[str]) -> System:
         """Return the system of everything in force under ``ids`` and the background connected to it.
@@ -46,23 +58,23 @@ class Index:
             return _system(self.system, [item for item in items_of(self.system) if not item.ids], ids)
         held = [item for name in sorted(ids) for item in self.of_id(name) if ids.issuperset(item.ids)]
         quantities = [quantity for item in held for quantity in quantities_of(item)]
-        return self._grown([*held, *self._constant], quantities, frozenset(), ids)
+        return self._grown([*held, *self._constant], quantities, self._background, ids)
 
     def connected(self, ids: frozenset[str] | None, quantities: Iterable[int]) -> System:
         """Return what is in force under ``ids`` (None: under all) and connected to some quantities."""
         names = frozenset((*self.system.claims, *self.system.relations)) if ids is None else ids
-        return self._grown(self._constant, quantities, names, names)
+        return self._grown(self._constant, quantities, self._touching, names)
 
     def _grown(
-        self, seeds: Iterable[Item], quantities: Iterable[int], follow: frozenset[str], ids: frozenset[str]
+        self, seeds: Iterable[Item], quantities: Iterable[int], touching: Mapping[int, list[Item]], ids: frozenset[str]
     ) -> System:
-        """Add to ``seeds`` whatever is in force under ``follow`` and reached from ``quantities``."""
+        """Add to ``seeds`` whatever of ``touching`` is in force under ``ids`` and reached from ``quantities``."""
         found = {id(item): item for item in seeds}
         reached = set(quantities)
         pending = sorted(reached)
         while pending:
-            for item in self.touching(pending.pop()):
-                if id(item) in found or not follow.issuperset(item.ids):
+            for item in touching.get(pending.pop(), ()):
+                if id(item) in found or not ids.issuperset(item.ids):
                     continue
                 found[id(item)] = item
                 fresh = [q for q in quantities_of(item) if q not in reached]
