@@ -50,6 +50,7 @@ class Lexicon:
     suffixes: tuple[str, ...]
     elapsed: frozenset[str]
     opposed: frozenset[frozenset[str]]
+    anyone: frozenset[str]
     nouns_last: bool
 
 
@@ -91,6 +92,7 @@ def lexicon_of(language: Language) -> Lexicon:
         tuple(table.get("suffixes", ())),
         frozenset(table.get("elapsed", ())),
         frozenset(frozenset(pair) for pair in table.get("opposed", ())),
+        frozenset(table.get("anyone", ())),
         table.get("adjectives_first", False),
     )
 

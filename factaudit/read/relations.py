@@ -7,6 +7,7 @@ from factaudit.read.changes import changes
 from factaudit.read.columns import continued
 from factaudit.read.comparisons import comparisons
 from factaudit.read.denials import DENIED, asserted
+from factaudit.read.differences import differences
 from factaudit.read.lexicon import Lexicon
 from factaudit.read.linking import restatements
 from factaudit.read.mentions import Read
@@ -35,6 +36,7 @@ def stated_relations(read: Read, lexicon: Lexicon) -> tuple[list[Link], list[tup
         *plans(story),
         *balances(story),
         *sharings(story),
+        *differences(story, read.tape, lexicon),
         *stocks(story, read.tape, lexicon),
         *tables(story, read.tape, read.totals),
         *continued(read.passages, read.tape, read.totals, lexicon),
