@@ -146,22 +146,37 @@ class LeadReader:
         if turn is None or len(like) != 1:
             return None
         if frame.before is None:
-            return like[0] if frame.by and self._same_count(passage, turn.first, like[0], earlier) else None
+            told = self._same_count(passage, turn.first, like[0]) or self._that_number(frame, passage, turn)
+            return like[0] if frame.by and told and self._one_count(like[0], earlier) else None
         return like[0] if self._without_subject(passage, turn.first) else None
 
-    def _same_count(self, passage: Passage, stop: int, amount: Amount, earlier: Passage) -> bool:
-        """Whether a sentence starts with "the number of cases" where the one before counts its cases, and no new ones.
+    def _same_count(self, passage: Passage, stop: int, amount: Amount) -> bool:
+        """Whether a sentence starts with "the number of cases" where the one before counts its cases.
 
-        "The number" alone, "that figure" or any other noun or name in between tells of something else.
+        "The number" alone or any other noun or name in between tells of something else.
         """
         words = self.tape.words
         said = [words[i] for i in range(passage.sentence.first, stop) if words[i] not in self.lexicon.function_words]
+        return len(said) == 2 and said[0] in self.lexicon.counting and said[1] == amount.head
+
+    def _that_number(self, frame: Frame, passage: Passage, turn: Cue) -> bool:
+        """Whether a sentence starts with "that number" and its change, and dates none but the end of that."""
+        first = passage.cue_at(passage.sentence.first)
+        if first is None or "recalling" not in first.labels or frame.after is None or not frame.by:
+            return False
+        known, by = self.lexicon.function_words, frame.by[-1]
+        straight = all(word in known for word in self.tape.words[first.stop : turn.first])
+        once = by.first > turn.first and not by.mention.per
+        return straight and once and all(frame.after.first <= date.first for date in passage.dates)
+
+    def _one_count(self, amount: Amount, earlier: Passage) -> bool:
+        """Whether a sentence counts one thing, as a level: it tells no change and nothing new."""
+        words = self.tape.words
         counted = bool(amount.head) and amount.unit in COUNTED and amount.mention.modality == "reported"
-        named = len(said) == 2 and said[0] in self.lexicon.counting and said[1] == amount.head
         once = len([a for a in earlier.amounts if a.unit in COUNTED]) == 1
         plain = not any(cue.labels & (DIRECTIONS | MARKS) for cue in earlier.cues)
         fresh = any(words[i] in self.lexicon.skipped for i in range(amount.first, amount.stop))
-        return counted and named and once and plain and not fresh
+        return counted and once and plain and not fresh
 
     def _without_subject(self, passage: Passage, stop: int) -> bool:
         """Whether a sentence starts with its change and no subject of its own, or with "that figure"."""

@@ -218,9 +218,15 @@ class _Parts:
 
     def _out_of_these(self, passage: Passage, part: Amount, whole: Amount) -> bool:
         """Whether the first amount behind "of these," counts some of them: nothing of its own, at no place."""
-        known = not part.unit or (part.unit == whole.unit and part.head == whole.head)
+        known = (not part.unit or self._counted_alike(part, whole)) and not part.mention.role
         near = part.first - passage.sentence.first <= _THEREOF_REACH
         return known and near and level(part) and not placed(passage, part, self.tape, self.lexicon)
+
+    def _counted_alike(self, part: Amount, whole: Amount) -> bool:
+        """Whether both count by one noun, or one of them "people", or a part only by what it did: "712 passed"."""
+        did = part.guessed and any(part.head in pair for pair in self.lexicon.opposed)
+        anyone = part.unit == "person" and not self.lexicon.anyone.isdisjoint({part.head, whole.head})
+        return did or (part.unit == whole.unit and (part.head == whole.head or anyone))
 
     def _countable(self, part: Amount, whole: Amount) -> bool:
         """Whether a number without a noun, or with the same noun, is taken out of counted things."""
