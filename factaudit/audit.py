@@ -19,12 +19,13 @@ from factaudit.model.finding import Finding
 from factaudit.model.policy import Policy
 from factaudit.model.reason import Reason
 from factaudit.model.report import Implied, Report
+from factaudit.progress import Course, Progress
 from factaudit.relations.build import Built, build
 from factaudit.relations.check import checked
 from factaudit.relations.reading import Reading, read_claims
 from factaudit.relations.scenario import scenarios
 from factaudit.rules import lint
-from factaudit.solve import Budget, Course, Effort, Memo, Outcome, Progress, solve
+from factaudit.solve import Budget, Effort, Memo, Outcome, solve
 
 
 @frozen

@@ -73,14 +73,19 @@ class Check:
     def run(self) -> int:
         """Check once, or again at every change, and return the exit code."""
         if not self.watch:
-            return self._once(load(self.paths, together=self.together))
+            return self._once(self._loaded())
         from factaudit.cli.watching import watch  # noqa: PLC0415
 
         watch(self._watched)
         return 0
 
+    def _loaded(self) -> Loaded:
+        say = words(self.language)
+        with bar() as shown:
+            return load(self.paths, lambda file: shown.of(say("loading", path=safe(file.name))), together=self.together)
+
     def _watched(self) -> Iterator[Path]:
-        loaded = load(self.paths, together=self.together)
+        loaded = self._loaded()
         try:
             self._once(loaded)
         except InputError as error:

@@ -1,15 +1,18 @@
 """From paths to ledgers: each file read, every mistake collected."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from attrs import frozen
 
 from factaudit.errors import InputError, Place, Problem
 from factaudit.model.entries import Entries
+from factaudit.progress import Progress
 
 LEDGER_SUFFIXES = frozenset({".yaml", ".yml", ".json"})
 """Files with these are claims files; every other file is a text to read claims from."""
+
+Waiting = Callable[[Path], Progress]
 
 
 @frozen
@@ -21,8 +24,11 @@ class Loaded:
     problems: tuple[Problem, ...]
 
 
-def load(paths: Iterable[Path], *, together: bool = False) -> Loaded:
-    """Read every claims file and text that the paths name or hold."""
+def load(paths: Iterable[Path], waiting: Waiting, *, together: bool = False) -> Loaded:
+    """Read every claims file and text that the paths name or hold.
+
+    ``waiting`` returns whom to tell how far the reading of a file is.
+    """
     inputs: list[Entries] = []
     problems: list[Problem] = []
     files: list[Path] = []
@@ -33,7 +39,7 @@ def load(paths: Iterable[Path], *, together: bool = False) -> Loaded:
             problems += error.problems
     for file in files:
         try:
-            inputs.append(_input(file))
+            inputs.append(_input(file, waiting(file)))
         except InputError as error:
             problems += error.problems
         except OSError as error:
@@ -49,12 +55,12 @@ def _files(path: Path) -> Iterator[Path]:
     return iter(discover([path]))
 
 
-def _input(file: Path) -> Entries:
+def _input(file: Path, progress: Progress) -> Entries:
     if file.suffix.lower() in LEDGER_SUFFIXES:
         from factaudit.formats.claims_file import read  # noqa: PLC0415
         from factaudit.formats.quotes import locate  # noqa: PLC0415
 
-        return locate(read(file))[0]
+        return locate(read(file, progress))[0]
     from factaudit.read import read_article  # noqa: PLC0415
 
     return read_article(file).entries

@@ -3,11 +3,14 @@
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from attrs import define
+
+from factaudit.progress import Progress as Told
+from factaudit.progress import told_nobody
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -36,10 +39,10 @@ class Bar:
     task: "TaskID | None" = None
     live: "Progress | None" = None
 
-    def of(self, text: str) -> Callable[[int, int], None] | None:
-        """Begin a work, and return what to tell how much of it is done, of how much; None where nobody looks."""
+    def of(self, text: str) -> Told:
+        """Begin a work, and return what to tell how much of it is done, of how much."""
         self.text = text
-        return None if self.due is None else self._tell
+        return told_nobody if self.due is None else self._tell
 
     def _tell(self, done: int, total: int) -> None:
         if self.live is None:

@@ -12,20 +12,21 @@ from factaudit.formats.text_file import read_text
 from factaudit.formats.yaml_tree import grow
 from factaudit.model.entries import Entries
 from factaudit.model.source import Document
+from factaudit.progress import Course, Progress, told_nobody
 
 __all__ = ["read", "reads", "write"]
 
 
-def read(path: "str | Path") -> Entries:
-    """Read a claims file.
+def read(path: "str | Path", progress: Progress = told_nobody) -> Entries:
+    """Read a claims file; ``progress`` is told now and then how many of its lines are done, each counting twice.
 
     Raises:
         InputError: with every mistake in it, each at its line and column.
     """
-    return reads(read_text(path), str(path))
+    return reads(read_text(path), str(path), progress)
 
 
-def reads(text: str, path: str = "") -> Entries:
+def reads(text: str, path: str = "", progress: Progress = told_nobody) -> Entries:
     """Read the text of a claims file; ``path`` is shown with its mistakes, and places its source files.
 
     Raises:
@@ -34,8 +35,10 @@ def reads(text: str, path: str = "") -> Entries:
     >>> reads("{factaudit: 1, measures: {m: {unit: person}}, claims: [{id: c1, measure: m, value: 12}]}").claims[0].id
     'c1'
     """
-    reading = Reading(path or "<text>")
-    root, unread = grow(text, reading.file)
+    course, lines = Course(progress), text.count("\n") + 1
+    reading = Reading(path or "<text>", tell=lambda node: course.told(node.line, lines))
+    root, unread = grow(text, reading.file, course.told)
+    course.end(lines)
     try:
         entries: Entries = LEDGER.read(root, reading)
     except Wrong as wrong:

@@ -30,9 +30,13 @@ class Wrong(Exception):  # noqa: N818 - it stays inside the reader, which turns 
         self.problem = problem
 
 
+def told_nothing(_node: Node) -> None:
+    """Take no notice of how far the reading is."""
+
+
 @define
 class Reading:
-    """What the shapes of a claims file share while it is read."""
+    """What the shapes of a claims file share while it is read; ``tell`` is told now and then where they are."""
 
     file: str = ""
     problems: list[Problem] = Factory(list)
@@ -41,6 +45,7 @@ class Reading:
     measures: dict[str, Measure | None] = Factory(dict)
     ids: dict[str, Node] = Factory(dict)
     _series: dict[str, Series] = Factory(dict)
+    tell: Callable[[Node], object] = told_nothing
 
     def place(self, node: Node) -> Place:
         """Return where a node stands."""

@@ -19,6 +19,9 @@ Values = dict[str, Any]
 Read = Callable[[Node, Reading], Any]
 Build = Callable[[Values, Mapping, Reading], Any]
 
+OFTEN = 500
+"""Members of a list or mapping after which whoever waits is told how far the reading is."""
+
 
 @frozen
 class Shape:
@@ -150,7 +153,9 @@ def _keyed(read_one: Callable[[Scalar, Node, Reading], Any], key: Scalar) -> Rea
 def _all_sound(nodes: Iterable[tuple[Node, Read]], reading: Reading) -> tuple[Any, ...]:
     """Read every node and note each mistake, but give up on the whole where there was one."""
     sound, values = True, []
-    for node, read in nodes:
+    for number, (node, read) in enumerate(nodes, 1):
+        if not number % OFTEN:
+            reading.tell(node)
         try:
             values.append(read(node, reading))
         except Wrong as wrong:

@@ -13,6 +13,7 @@ from attrs import Factory, define
 
 from factaudit.errors import InputError, Place, Problem
 from factaudit.formats.text_file import escaped, quoted
+from factaudit.progress import Progress, told_nobody
 
 MAX_DEPTH: Final = 64
 
@@ -99,6 +100,9 @@ def _continues(number: Node | None, key: Node, value: Node) -> bool:
     return touching and digits and value.missing
 
 
+OFTEN: Final = 1 << 14
+"""Events of YAML after which whoever waits is told how far the reading is."""
+
 _START: Final = Scalar("", True, 0, 0)
 Mark = Node | yaml.Mark
 
@@ -154,8 +158,10 @@ def place_of(file: str, mark: Mark | None) -> Place:
     return Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
 
 
-def grow(text: str, file: str) -> tuple[Node, list[Problem]]:
+def grow(text: str, file: str, progress: Progress = told_nobody) -> tuple[Node, list[Problem]]:
     """Return the tree of a YAML document, with the mistakes that did not stop its reading.
+
+    ``progress`` is told now and then how many lines are read, and of how many.
 
     Raises:
         InputError: where it cannot be read on: broken syntax, nesting deeper than ``MAX_DEPTH``, no document.
@@ -163,7 +169,7 @@ def grow(text: str, file: str) -> tuple[Node, list[Problem]]:
     grower = _Grower(file)
     _check_characters(text, grower)
     try:
-        _follow(yaml.parse(text, Loader=_LOADER), grower)
+        _follow(yaml.parse(text, Loader=_LOADER), grower, progress, text.count("\n") + 1)
     except yaml.MarkedYAMLError as error:
         reason = " ".join(filter(None, (error.context, error.problem)))
         grower.stop(error.problem_mark or error.context_mark, f"this is not YAML: {reason}")
@@ -182,8 +188,10 @@ def _check_characters(text: str, grower: _Grower) -> None:
         grower.stop(Scalar("", True, line, column), message, "is this a text file?")
 
 
-def _follow(events: Iterator[Any], grower: _Grower) -> None:
-    for event in events:
+def _follow(events: Iterator[Any], grower: _Grower, progress: Progress, lines: int) -> None:
+    for number, event in enumerate(events):
+        if not number % OFTEN:
+            progress(event.start_mark.line, lines)
         kind = type(event)
         maker = _MAKERS.get(kind)
         if maker is not None:

@@ -6,7 +6,6 @@ from factaudit.solve.feasible import consistent, feasible
 from factaudit.solve.memo import Memo
 from factaudit.solve.oracle import Check, Oracle
 from factaudit.solve.outcome import Conflict, Outcome, Undetermined, verify_certificate
-from factaudit.solve.progress import Course, Progress
 from factaudit.solve.prove import prove
 from factaudit.solve.solving import solve
 from factaudit.solve.support import support
@@ -15,12 +14,10 @@ __all__ = [
     "Budget",
     "Check",
     "Conflict",
-    "Course",
     "Effort",
     "Memo",
     "Oracle",
     "Outcome",
-    "Progress",
     "Undetermined",
     "choose_oracle",
     "consistent",

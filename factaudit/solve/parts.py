@@ -9,11 +9,11 @@ from attrs import define, evolve, frozen
 
 from factaudit.constraint import System
 from factaudit.model.reason import Reason
+from factaudit.progress import Progress, told_nobody
 from factaudit.solve.budget import Budget
 from factaudit.solve.choose import choose_oracle
 from factaudit.solve.marco import Listing, conflicts_of
 from factaudit.solve.memo import Memo
-from factaudit.solve.progress import Progress, told_nobody
 from factaudit.solve.witness import quick_witness
 
 _SPAWN: SpawnContext = get_context("spawn")

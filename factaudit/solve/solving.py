@@ -7,6 +7,7 @@ from functools import partial
 from factaudit.constraint import System
 from factaudit.model.number import Number
 from factaudit.model.reason import Reason
+from factaudit.progress import Progress, told_nobody
 from factaudit.solve.budget import Budget
 from factaudit.solve.components import split
 from factaudit.solve.corrections import Corrections, Missed, Trust, combined, groups, search
@@ -14,7 +15,6 @@ from factaudit.solve.marco import STOPPED
 from factaudit.solve.memo import Memo
 from factaudit.solve.outcome import Conflict, Outcome, Undetermined
 from factaudit.solve.parts import LATE, Part, settle
-from factaudit.solve.progress import Progress, told_nobody
 from factaudit.solve.unfinished import Unfinished
 
 

@@ -28,7 +28,7 @@ def discover(paths):
     return found
 
 
-def read(path):
+def read(path, _progress=None):
     text = Path(path).read_text()
     if "broken" in text:
         places = Place(str(path), 3, 7), Place(str(path), 9, 1)

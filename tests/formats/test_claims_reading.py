@@ -250,3 +250,13 @@ def many(count):
 
 def test_the_work_of_reading_grows_with_the_claims_and_no_faster():
     assert grown(claims_file.reads, many(1_000), many(4_000)) < 5
+
+
+def test_whoever_waits_is_told_how_far_a_large_file_is_read():
+    claims = "".join(f"  - {{id: c{i}, measure: m, at: 2025, value: {i}}}\n" for i in range(3_000))
+    told = []
+    text = f"factaudit: 1\nmeasures: {{m: {{unit: person}}}}\nclaims:\n{claims}"
+    assert len(claims_file.reads(text, progress=lambda done, total: told.append((done, total))).claims) == 3_000
+    assert told == sorted(told)
+    assert len({done for done, _ in told}) > 5
+    assert all(done < total for done, total in told)

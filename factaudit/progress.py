@@ -1,11 +1,11 @@
-"""How far an audit has come, for whoever waits for it; nothing of it takes part in what is found."""
+"""How far long work has come, for whoever waits for it; nothing of it takes part in what is found."""
 
 from collections.abc import Callable
 
 from attrs import define
 
 Progress = Callable[[int, int], None]
-"""Told how many steps are done, and of how many: components to solve, conflicts to explain."""
+"""Told how many steps are done, and of how many: lines to read, components to solve, conflicts to explain."""
 
 
 def told_nobody(_done: int, _total: int) -> None:
