@@ -36,6 +36,7 @@ class Amount:
     the word counted; ``before`` and ``after`` are the content words around it in its clause.
     ``bracketed`` tells that it stands in brackets behind something else, ``modifier`` that a hyphen
     joins it to the word it describes ("a 10-year-old girl"), ``guessed`` that no list knows the noun.
+    ``named`` are the words that tell a reader what it measures.
     """
 
     first: int
@@ -47,6 +48,7 @@ class Amount:
     bracketed: bool = False
     modifier: bool = False
     guessed: bool = False
+    named: tuple[str, ...] = ()
 
     @property
     def unit(self) -> str:

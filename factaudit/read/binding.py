@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cache
 from typing import Final, NamedTuple
 
 from attrs import frozen
@@ -11,9 +10,10 @@ from factaudit.language.numeral import Numeral
 from factaudit.model.mention import Mention
 from factaudit.model.stated import Stated
 from factaudit.read.amounts import Amount, Dated
+from factaudit.read.contents import ContentReader
 from factaudit.read.denials import DenialReader
 from factaudit.read.lexicon import Lexicon
-from factaudit.read.nouns import BREAKS, NounReader, kind_of, named
+from factaudit.read.nouns import NounReader, kind_of, named
 from factaudit.read.phrases import Cue
 from factaudit.read.sentences import Sentence
 from factaudit.read.tape import Tape
@@ -21,16 +21,12 @@ from factaudit.read.tape import Tape
 QUANTITIES: Final = frozenset({"cardinal", "fraction", "vague", "range"})
 """Kinds of numerals that say how much; ordinals and codes do not."""
 
-_SILENT: Final = frozenset(
-    {"up", "down", "from", "to", "by", "or", "speech", "contrast", "consequence", "flat", "rest"}
-)
 _BESIDE: Final = frozenset({"~<", "~>"})
 """Comparators that tell a share of their number, of which zero has none: "close to zero"."""
 
 _CHAINED: Final = frozenset({"=", "~"})
 _MODALITY_REACH: Final = 16
 _DATE_REACH: Final = 5
-_WORDS_AFTER: Final = 8
 _LONGEST_NAME_NUMBER: Final = 4
 _NAMED: Final = frozenset({"", "item", "facility", "vehicle", "case"})
 _WITHOUT_NAMES: Final = frozenset({"dateline", "heading", "list", "table"})
@@ -77,7 +73,7 @@ class Binder:
     stopping: dict[int, Cue]
     nouns: NounReader
     denials: DenialReader
-    hidden: AbstractSet[int] = frozenset()
+    contents: ContentReader
 
     @classmethod
     def of(cls, tape: Tape, lexicon: Lexicon, cues: Iterable[Cue], hidden: AbstractSet[int]) -> "Binder":
@@ -85,7 +81,8 @@ class Binder:
         starting = {cue.first: cue for cue in cues}
         stopping = {cue.stop: cue for cue in starting.values()}
         nouns, denials = NounReader(tape, lexicon, starting), DenialReader(tape, lexicon, starting, stopping)
-        return cls(tape, lexicon, starting, stopping, nouns, denials, hidden)
+        contents = ContentReader(tape, lexicon, starting, hidden)
+        return cls(tape, lexicon, starting, stopping, nouns, denials, contents)
 
     def amounts(
         self, sentence: Sentence, numerals: Sequence[Numeral], dates: Sequence[Dated], cues: Sequence[Cue]
@@ -133,8 +130,9 @@ class Binder:
             after,
             mention,
             counted.head,
-            before=self._content(place.floor, start),
-            after=self._content(stop, self._reach(stop, place.ceiling)),
+            before=self.contents.content(place.floor, start),
+            after=self.contents.content(stop, self.contents.reach(stop, place.ceiling)),
+            named=self.contents.label(place.floor, start, counted.head if kind_of(unit) == "number" else ""),
             bracketed=self._bracketed(start, after),
             modifier=self._modifier(numeral),
             guessed=counted.guessed,
@@ -176,25 +174,6 @@ class Binder:
             if found not in _CHAINED:
                 break
         return sign, start, stop
-
-    def _content(self, first: int, stop: int) -> tuple[str, ...]:
-        """Return the words that may say what is counted: outside dates, telling no change, modality or speaker."""
-        known, hidden, starting = self.lexicon.function_words, self.hidden, self.starting
-        found: list[str] = []
-        for at, word in enumerate(self.tape.words[first:stop], first):
-            if word in known or not word[0].isalpha() or at in hidden:
-                continue
-            cue = starting.get(at)
-            if cue is None or not _silent(cue.labels):
-                found.append(word)
-        return tuple(found)
-
-    def _reach(self, stop: int, ceiling: int) -> int:
-        """Return where the words behind an amount end: at a mark, or after some words."""
-        at, words = stop, self.tape.words
-        while at < min(ceiling, stop + _WORDS_AFTER) and words[at] not in BREAKS and words[at] != ",":
-            at += 1
-        return at
 
     def _modality(self, place: _Place, after: int) -> str:
         """Return how sure a number is: by the nearest word before it in its clause, or a noun right behind it.
@@ -281,12 +260,6 @@ class Binder:
         word = self.tape.words[first - 1]
         named = word[0].isalpha() and self.tape.capital(first - 1) and word not in self.lexicon.function_words
         return named and word not in self.lexicon.calendar.weekdays
-
-
-@cache
-def _silent(labels: frozenset[str]) -> bool:
-    """Whether a phrase with these labels tells a change, a modality or a speaker, and not what is counted."""
-    return any(label in _SILENT or label.startswith("modality:") for label in labels)
 
 
 def start_of(numeral: Numeral) -> int:

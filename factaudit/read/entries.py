@@ -90,6 +90,7 @@ class _Builder:
     one: Sets
     series: dict[int, Series]
     future: dict[int, str]
+    wholes: dict[int, Amount]
     rates: frozenset[int]
     ceilings: frozenset[int]
     document: Document
@@ -115,7 +116,9 @@ class _Builder:
         series = {key: first[one.find(key)] for key in first}
         bound = (link for link in links if link.kind != "roll-forward")
         ceilings = frozenset(a.key for link in bound for a in link.amounts() if _limits(a))
-        return cls(named, _units(kept, alike), one, series, _futures(by_key, links), rates, ceilings, document)
+        return cls(
+            named, _units(kept, alike), one, series, _futures(by_key, links), _wholes(links), rates, ceilings, document
+        )
 
     def measures(self) -> Iterator[Measure]:
         """Yield one measure for each quantity."""
@@ -123,7 +126,7 @@ class _Builder:
             if self.one.find(amount.key) == amount.key:
                 yield Measure(
                     f"m{name[1:]}",
-                    label=label_of(amount),
+                    label=_label(amount, self.wholes.get(amount.key)),
                     kind=self._kind(amount),
                     unit=self.unit[amount.key],
                     signed=_signed(amount),
@@ -169,6 +172,12 @@ class _Builder:
             term = Term(self.series[role.amount.key], period, role.factor)
             terms.setdefault((term.series, period), term)
         return tuple(terms.values())
+
+
+def _wholes(links: Sequence[Link]) -> dict[int, Amount]:
+    """Return the whole that each part is told to be of, by the key of the part."""
+    totals = [(link, whole) for link in links if link.kind == "total" for whole in link.amounts("whole")]
+    return {part.key: whole for link, whole in totals for part in link.amounts("parts")}
 
 
 _APART = frozenset({"percent", "points", "mean", "count"})
@@ -259,12 +268,12 @@ def claimed_period(amount: Amount) -> Period | None:
     return Period.parse(text)
 
 
-def label_of(amount: Amount) -> str:
-    """Return what an amount measures in the words around it."""
-    mention = amount.mention
-    noun = (mention.noun,) if mention.noun.isalpha() and mention.kind == "number" else ()
-    words = [*amount.before[-_LABEL_WORDS:], *noun, *(() if amount.before else amount.after[:_LABEL_WORDS])]
-    return " ".join(dict.fromkeys(words)) or mention.text
+def _label(amount: Amount, whole: Amount | None) -> str:
+    """Return what an amount measures in the words around it: a part that names no thing of its own is of its whole."""
+    words = amount.named if amount.before else (*amount.named, *amount.after[:_LABEL_WORDS])
+    if whole is not None and whole.head in whole.named and (amount.guessed or not amount.head):
+        words = (whole.head, *words)
+    return " ".join(dict.fromkeys(words)) or amount.mention.text
 
 
 def _span(text: str, mention: Mention, source: str) -> Span:
