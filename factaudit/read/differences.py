@@ -5,7 +5,7 @@ from typing import Final
 
 from attrs import frozen
 
-from factaudit.read.amounts import Amount, Link, Passage, Role, alike
+from factaudit.read.amounts import COUNTED, Amount, Link, Passage, Role, alike
 from factaudit.read.lexicon import Lexicon
 from factaudit.read.phrases import Cue
 from factaudit.read.tape import Tape
@@ -21,6 +21,7 @@ _SIDES: Final = {
 """What each difference is called, with the sides it is of: the first less the second. Budgets are read as balances."""
 
 _MARGIN: Final = "margin"
+_UNPLACED: Final = "unplaced"
 _OTHER: Final = frozenset({"up", "down", "include", "excluded", "rest", "others", "average", "each", "jointly", "or"})
 _RESULTING: Final = frozenset({"resulting", "consequence", "closing", "jointly", "or"})
 _COMPARED: Final = frozenset({"up", "down", "from", "versus"})
@@ -32,9 +33,9 @@ def differences(passages: Sequence[Passage], tape: Tape, lexicon: Lexicon) -> It
     """Yield each difference with the greater amount as a whole that the lesser and the difference make up."""
     reader = _Differences(tape, lexicon)
     for passage in passages:
-        if not passage.labels.isdisjoint({_MARGIN, *_SIDES}) and "modality:condition" not in passage.labels:
+        if not passage.labels.isdisjoint({_MARGIN, _UNPLACED, *_SIDES}) and "modality:condition" not in passage.labels:
             for at in range(2, len(passage.amounts)):
-                link = reader.difference(passage, at)
+                link = reader.difference(passage, at) or reader.unplaced(passage, at)
                 if link:
                     yield link
 
@@ -59,6 +60,31 @@ class _Differences:
                 return None
             greater, lesser = sides[0], sides[1]
         return Link.of("total", EXHAUSTIVE, whole=greater, parts=[Role(lesser), Role(gap)])
+
+    def unplaced(self, passage: Passage, at: int) -> Link | None:
+        """Return who is left without a place, or the places that lack: "850 pupils for 700 seats, so 150 have none".
+
+        Each place is for one of those who are told to come.
+        """
+        one, other, gap = passage.amounts[at - 2 : at + 1]
+        beside = self.tape.words[one.stop : other.first]
+        if len(beside) != 1 or beside[0] not in self.lexicon.places or not all(map(_counts, (one, other, gap))):
+            return None
+        if other.head in self.lexicon.single and self._without_place(passage, other, gap):
+            come, places, counted = one, other, gap.head in {"", one.head}
+        elif one.head in self.lexicon.single and self._called(passage, at) == "lack":
+            come, places, counted = other, one, gap.head == one.head
+        else:
+            return None
+        if not counted or value_of(come) <= value_of(places):
+            return None
+        return Link.of("total", EXHAUSTIVE, whole=come, parts=[Role(places), Role(gap)])
+
+    def _without_place(self, passage: Passage, other: Amount, gap: Amount) -> bool:
+        """Whether an amount is told to have no place right behind it, drawn from those before."""
+        told = passage.cue_at(gap.stop) if gap.stop < passage.sentence.stop else None
+        first = other.stop + (self.tape.words[other.stop] == ",")
+        return told is not None and _UNPLACED in told.labels and self._plain(passage, first, gap.first)
 
     def _turned(self, passage: Passage, one: Amount, other: Amount) -> bool:
         """Whether one amount is told to be of the other, or words between them tell of something else."""
@@ -118,3 +144,8 @@ class _Differences:
     def _known(self, passage: Passage, token: int) -> bool:
         cue = passage.cue_at(token)
         return cue is not None and not cue.labels.isdisjoint(_RESULTING | {"modality:reported", "total", "to"})
+
+
+def _counts(amount: Amount) -> bool:
+    """Whether an amount is a number of people or things, or may be one."""
+    return level(amount) and amount.unit in {"", *COUNTED} and not amount.mention.per and not amount.mention.role

@@ -51,6 +51,7 @@ class Lexicon:
     elapsed: frozenset[str]
     opposed: frozenset[frozenset[str]]
     anyone: frozenset[str]
+    single: frozenset[str]
     nouns_last: bool
 
 
@@ -93,6 +94,7 @@ def lexicon_of(language: Language) -> Lexicon:
         frozenset(table.get("elapsed", ())),
         frozenset(frozenset(pair) for pair in table.get("opposed", ())),
         frozenset(table.get("anyone", ())),
+        frozenset(table.get("single", ())),
         table.get("adjectives_first", False),
     )
 
