@@ -56,7 +56,7 @@ class _Differences:
         greater, lesser = sorted((one, other), key=value_of, reverse=True)
         if name != _MARGIN:
             sides = {self._side(passage, place, name): passage.amounts[place] for place in (at - 2, at - 1)}
-            if sides.keys() != {0, 1}:
+            if sides.keys() != {0, 1} or not self._of_no_part(passage, at):
                 return None
             greater, lesser = sides[0], sides[1]
         return Link.of("total", EXHAUSTIVE, whole=greater, parts=[Role(lesser), Role(gap)])
@@ -83,8 +83,7 @@ class _Differences:
     def _without_place(self, passage: Passage, other: Amount, gap: Amount) -> bool:
         """Whether an amount is told to have no place right behind it, drawn from those before."""
         told = passage.cue_at(gap.stop) if gap.stop < passage.sentence.stop else None
-        first = other.stop + (self.tape.words[other.stop] == ",")
-        return told is not None and _UNPLACED in told.labels and self._plain(passage, first, gap.first)
+        return told is not None and _UNPLACED in told.labels and self._plain(passage, other.stop, gap.first)
 
     def _turned(self, passage: Passage, one: Amount, other: Amount) -> bool:
         """Whether one amount is told to be of the other, or words between them tell of something else."""
@@ -128,6 +127,14 @@ class _Differences:
             return None
         return next(place for place, side in enumerate(sides) if told[-1].labels & side)
 
+    def _of_no_part(self, passage: Passage, at: int) -> bool:
+        """Whether no words behind either side narrow it: not "revenue of $10 million from tickets"."""
+        one, other = passage.amounts[at - 2 : at]
+        sides = frozenset(label for pair in _SIDES.values() for side in pair for label in side)
+        turn = next(cue for cue in passage.gap(at - 1) if cue.labels & sides)
+        called = next(cue for cue in passage.gap(at) if cue.labels & _SIDES.keys())
+        return self._plain(passage, one.stop, turn.first) and self._plain(passage, other.stop, called.first)
+
     def _near(self, passage: Passage, cue: Cue, amount: Amount) -> bool:
         return amount.first - cue.stop <= _REACH and self._plain(passage, cue.stop, amount.first)
 
@@ -139,7 +146,8 @@ class _Differences:
     def _plain(self, passage: Passage, first: int, stop: int) -> bool:
         """Whether a stretch holds nothing but function words and what tells that something follows."""
         known = (self.lexicon.function_words | self.lexicon.light | self.lexicon.having) - self.lexicon.negations
-        return all(self._known(passage, i) or self.tape.words[i] in known for i in range(first, stop))
+        words = self.tape.words[first:stop]
+        return all(w == "," or w in known or self._known(passage, i) for i, w in enumerate(words, first))
 
     def _known(self, passage: Passage, token: int) -> bool:
         cue = passage.cue_at(token)
