@@ -37,7 +37,8 @@ class _Stocks:
     def balance(self, index: int, at: int) -> Link | None:
         """Return the balance that an amount closes: what came or went before it, back to what did neither."""
         closing, moves = self.passages[index].amounts[at], list[Role]()
-        for passage, place in self._before(index, at):
+        earlier = self._before(index, at)
+        for passage, place in earlier:
             amount = passage.amounts[place]
             if not level(amount) or amount.percent or amount.mention.per or not _alike(amount, closing):
                 return None
@@ -46,6 +47,8 @@ class _Stocks:
                 stated = any(cue.labels & _STATED for cue in passage.gap(place))
                 if stated or not moves or not _alike(closing, amount) or not self._all_read(index, amount, closing):
                     return None
+                if any(_alike(closing, passage.amounts[place]) for passage, place in earlier):
+                    return None  # of two levels told, the later may have moved in words that are not known
                 return Link.of("total", EXHAUSTIVE, whole=closing, parts=[Role(amount), *moves])
             if len(ways) > 1 or len(moves) == _MOST:
                 return None
