@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from typing import TypeVar
 
 from attrs import define, evolve, field, frozen
 
 from factaudit.constraint import Choice, Product, Row, System
 from factaudit.explain import words
-from factaudit.explain.years import LARGE, Years
+from factaudit.explain.around import Around
+from factaudit.explain.years import Years
 from factaudit.model.bounds import Bounds
 from factaudit.model.claim import Claim
 from factaudit.model.entries import Entries
@@ -21,6 +23,8 @@ from factaudit.solve import Conflict, Effort, consistent, feasible
 from factaudit.solve.restrict import Index, index_of
 
 Terms = tuple[tuple[int, Number], ...]
+
+N = TypeVar("N", int, Number)
 
 
 @frozen
@@ -42,8 +46,9 @@ class Case:
     system: System
     built: Built
     effort: Effort
-    around: System
+    around: Around
     years: Years
+    _left: dict[str, Bounds | None] = field(factory=dict, init=False, eq=False, repr=False)
 
     def measure(self, claim: Claim) -> Measure:
         """Return the measure of a claim."""
@@ -82,6 +87,11 @@ class Case:
         Whole numbers may leave holes: a mean of 25 whole numbers is a multiple of 1/25, so the stated
         value can lie between values that are possible.
         """
+        if voice.id not in self._left:
+            self._left[voice.id] = self._left_for(voice)
+        return self._left[voice.id]
+
+    def _left_for(self, voice: Voice) -> Bounds | None:
         found = self.ends(self.system, voice.id, frozenset((*self.system.claims, *self.relations)) - {voice.id})
         if found is None or found.empty:
             return found
@@ -89,15 +99,6 @@ class Case:
         if shared.empty or (shared.point is not None and voice.reading.bounds.point is None):
             return found  # neighbours may touch in the point halfway between them
         return self._around_hole(voice)
-
-    def left_by_all(self, voice: Voice) -> Bounds | None:
-        """Return what everything else in the ledger leaves the number of a claim, None where that is not known."""
-        chunk, *others = self.built.chunks[voice.id]
-        if others or not chunk.expression or len(self.around.rows) > LARGE:
-            return None
-        rest = {*self.around.claims, *self.around.relations} - {voice.id}
-        found = feasible(self.around, chunk.expression, ids=rest, effort=self.effort)
-        return None if found is None else found.scaled(_inverse(chunk.count))
 
     def hole(self) -> tuple[int, Bounds] | None:
         """Return a count that would have to lie between two whole numbers, and where; None where there is none."""
@@ -125,16 +126,12 @@ class Case:
         if len(chunks) == 1:
             (chunk,) = chunks
             found = feasible(system, chunk.expression, ids=ids, effort=self.effort)
-            return None if found is None else found.scaled(_inverse(chunk.count))
+            return None if found is None else found.scaled(Fraction(1, chunk.count))
         return feasible(*_with_rate(system, chunks), ids=ids, effort=self.effort)
 
     def consistent(self, system: System) -> bool | None:
         """Whether a system made from the case can hold together, None where undecided."""
         return consistent(system, effort=self.effort)
-
-
-def _inverse(count: int) -> Number:
-    return Fraction(1, count)
 
 
 def _recounted(chunks: tuple[Chunk, ...], more: int) -> tuple[Chunk, ...]:
@@ -161,24 +158,26 @@ class Cases:
     built: Built
     torn: tuple[System, ...]
     effort: Effort
+    _parts: list[Around] = field(init=False)
     _places: dict[str, list[int]] = field(factory=dict)
     _years: Years = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self._years = Years(self.entries, self.built, self.effort)
+        self._parts = [Around(part, self.built, self.effort) for part in self.torn]
         for place, part in enumerate(self.torn):
             for name in (*part.claims, *part.relations):
                 self._places.setdefault(name, []).append(place)
 
-    def _part(self, conflict: Conflict) -> System:
+    def _part(self, conflict: Conflict) -> Around:
         """Return the component that a conflict lies in."""
         places = [self._places[name] for name in conflict.ids]
-        return self.torn[min(set(places[0]).intersection(*places[1:]))] if places else self.torn[0]
+        return self._parts[min(set(places[0]).intersection(*places[1:])) if places else 0]
 
     def case(self, conflict: Conflict) -> Case:
         """Return a conflict with its own rows only."""
-        part = self._part(conflict)
-        index, ids = index_of(part), frozenset(conflict.ids)
+        around = self._part(conflict)
+        index, ids = index_of(around.system), frozenset(conflict.ids)
         held = [item for name in conflict.ids for item in index.of_id(name) if item.ids[0] == name]
         rows = [item for item in held if isinstance(item, Row) and ids.issuperset(item.ids)]
         choices = [item for item in held if isinstance(item, Choice)]
@@ -189,33 +188,20 @@ class Cases:
         for voice in voices:
             for chunk in self.built.chunks[voice.id]:
                 used.take(chunk.expression)
-        return self._made(conflict, voices, [*rows, *used.background()], choices, used)
-
-    def _made(
-        self, conflict: Conflict, voices: tuple[Voice, ...], rows: list[Row], choices: list[Choice], used: "_Renumbered"
-    ) -> Case:
-        system = used.component.system
-        small = System(
-            quantities=tuple(system.quantities[index] for index in used.index),
-            rows=tuple(map(used.row, rows)),
-            products=tuple(used.product(p) for p in used.products()),
-            choices=tuple(evolve(c, options=tuple(tuple(map(used.row, o)) for o in c.options)) for c in choices),
-            integral=frozenset(new for old, new in used.index.items() if old in system.integral),
-            claims=tuple(v.id for v in voices),
-            relations=tuple(name for name in conflict.ids if name not in self.built.voice),
-            weights={v.id: v.weight for v in voices},
-        )
+        weights = {voice.id: voice.weight for voice in voices}
+        relations = tuple([name for name in conflict.ids if name not in weights])
+        small = used.system([*rows, *used.background()], choices, weights, relations)
         chunks = {v.id: tuple(map(used.chunk, self.built.chunks[v.id])) for v in voices}
         return Case(
             entries=self.entries,
             conflict=conflict,
             voices=voices,
-            relations=small.relations,
+            relations=relations,
             chunks=chunks,
             system=small,
             built=self.built,
             effort=self.effort,
-            around=system,
+            around=around,
             years=self._years,
         )
 
@@ -251,13 +237,36 @@ class _Renumbered:
         touching = ((old, item) for old in self.index for item in self.component.background(old))
         return [item for old, item in touching if isinstance(item, Product) and item.result == old]
 
+    def system(
+        self, rows: list[Row], choices: list[Choice], weights: dict[str, Number | None], relations: tuple[str, ...]
+    ) -> System:
+        """Return rows and choices of the component as a system of these unknowns alone."""
+        known, integral = self.component.system.quantities, self.component.system.integral
+        return System(
+            quantities=tuple([known[old] for old in self.index]),
+            rows=tuple(map(self.row, rows)),
+            products=tuple(map(self.product, self.products())),
+            choices=tuple([evolve(c, options=tuple(tuple(map(self.row, o)) for o in c.options)) for c in choices]),
+            integral=frozenset([new for old, new in self.index.items() if old in integral]),
+            claims=tuple(weights),
+            relations=relations,
+            weights=weights,
+        )
+
     def row(self, row: Row) -> Row:
         """Return a row in the new numbering."""
-        return evolve(row, terms=tuple(sorted((self.index[old], c) for old, c in row.terms)))
+        return Row(self.terms(row.terms), row.sense, row.right, row.ids)
 
     def chunk(self, chunk: Chunk) -> Chunk:
         """Return a chunk in the new numbering."""
-        return evolve(chunk, expression=tuple(sorted((self.index[old], c) for old, c in chunk.expression)))
+        return Chunk(self.terms(chunk.expression), chunk.count)
+
+    def terms(self, terms: tuple[tuple[int, N], ...]) -> tuple[tuple[int, N], ...]:
+        """Return the terms of a sum in the new numbering."""
+        new = self.index
+        if len(terms) == 1:
+            return ((new[terms[0][0]], terms[0][1]),)
+        return tuple(sorted([(new[old], c) for old, c in terms]))
 
     def product(self, product: Product) -> Product:
         """Return a product in the new numbering."""

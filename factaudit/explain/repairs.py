@@ -63,9 +63,9 @@ def _value(case: Case, voice: Voice, language: str) -> Repair | None:
 
 def _likely(case: Case, voice: Voice, feasible: Bounds) -> Bounds:
     """Return the feasible bounds; where slips would land in them by chance, those that the whole ledger leaves."""
-    if slips.is_narrow(feasible) or case.effort.spent:
+    if not voice.reading.claim.stated.single or slips.is_narrow(feasible) or case.effort.spent:
         return feasible
-    rest = case.left_by_all(voice)
+    rest = case.around.left_for(voice)
     both = feasible if rest is None else feasible & rest
     return feasible if both.empty else both
 

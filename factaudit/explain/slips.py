@@ -5,8 +5,9 @@ Offered, never applied. The slips are those that editing of statistical data kno
 or doubled, a scale word off by a thousand, a sign. The year is one too: see ``years``.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from factaudit import units
@@ -32,7 +33,7 @@ _Slip = tuple[str, dict[str, str]]
 def suggestions(claim: Claim, measure: Measure, feasible: Bounds, language: str) -> Iterator[Suggestion]:
     """Yield the values that one slip explains and that the others admit, fewest strokes first."""
     stated = claim.stated
-    if stated.explicit is not None or stated.upper is not None or stated.otherwise:
+    if not stated.single:
         return
     factor = conversion(claim, measure)
     admitted = feasible.scaled(1 / Fraction(factor))
@@ -96,15 +97,18 @@ def _digit_slips(stated: Stated, admitted: Bounds) -> Iterator[tuple[Number, _Sl
     unit = exact(stated.step if stated.value >= 0 else -stated.step)
     if not isinstance(digits, int) or len(str(digits)) > MAX_DIGITS:
         return
-    wanted = [(i.lower, i.upper) for i in admitted.scaled(1 / Fraction(unit)).whole().intervals]
-    for edited, slip in _edits(str(digits)):
+    inside = admitted.scaled(1 / Fraction(unit)).whole().intervals
+    wanted = [(max(i.lower, 0), i.upper) for i in inside if i.lower is not None and i.upper is not None]
+    lengths = {n for low, high in wanted for n in range(len(str(low)), len(str(high)) + 1)}
+    for edited, slip in _edits(str(digits), lengths):
         number = int(edited)
-        if any(low is not None and high is not None and low <= number <= high for low, high in wanted):
-            yield exact(number * unit), slip
+        for low, high in wanted:
+            if low <= number <= high:
+                yield exact(number * unit), slip
 
 
-def _edits(digits: str) -> Iterator[tuple[str, _Slip]]:
-    """Yield the numerals one stroke away, without leading zeros."""
+def _edits(digits: str, lengths: Collection[int]) -> Iterator[tuple[str, _Slip]]:
+    """Yield the numerals of some lengths that are one stroke away, without leading zeros."""
     places = range(len(digits))
     none: dict[str, str] = {}
     without = [(digits[:i] + digits[i + 1 :], {"digit": digits[i]}) for i in places]
@@ -117,21 +121,24 @@ def _edits(digits: str) -> Iterator[tuple[str, _Slip]]:
     )
     doubled = (without[i] for i in places[1:] if digits[i] == digits[i - 1])
     dropped = ((digits[:i] + new + digits[i:], {"digit": new}) for i in (*places, len(digits)) for new in _ALL)
-    slips: dict[str, Iterable[tuple[str, dict[str, str]]]] = {
-        "swapped": swapped,
-        "doubled": doubled,
-        "changed": changed,
-        "dropped": dropped,
-        "added": without,
+    slips: dict[str, tuple[int, Iterable[tuple[str, dict[str, str]]]]] = {
+        "swapped": (0, swapped),
+        "doubled": (-1, doubled),
+        "changed": (0, changed),
+        "dropped": (1, dropped),
+        "added": (-1, without),
     }
-    for slip, edits in slips.items():
-        yield from ((e, (slip, touched)) for e, touched in edits if e and (e == "0" or e[0] != "0"))
+    for slip, (longer, edits) in slips.items():
+        if len(digits) + longer in lengths:
+            yield from ((e, (slip, touched)) for e, touched in edits if e and (e == "0" or e[0] != "0"))
 
 
 _ALL: Final = "0123456789"
 
 
-def other_years(year: int) -> Iterator[int]:
-    """Yield the years that may have been meant: those beside it, then those one stroke away."""
-    one_stroke = (int(edited) for edited, (slip, _) in _edits(f"{year:04}") if slip in {"swapped", "changed"})
-    yield from dict.fromkeys(other for other in (year + 1, year - 1, *one_stroke) if other != year)
+@lru_cache(maxsize=256)
+def other_years(year: int) -> tuple[int, ...]:
+    """Return the years that may have been meant: those beside it, then those one stroke away."""
+    written = f"{year:04}"
+    one_stroke = (int(edited) for edited, _ in _edits(written, {len(written)}))
+    return tuple(dict.fromkeys(other for other in (year + 1, year - 1, *one_stroke) if other != year))

@@ -175,7 +175,7 @@ def stated(claim: Claim, found: Bounds, measure: Measure, language: str) -> str:
     said, say, rate = claim.stated, phrases(language), claim.every or claim.average_per
     if _has_words(said) and _reads_back(said, language):
         return said.text if _names_rate(said, rate, say) else per(said.text, rate, say)
-    if said.explicit is None and said.upper is None and not said.otherwise:
+    if said.single:
         value = exact(said.value * conversion(claim, measure))
         shown = number(value, style_of(claim, measure, language))
         return per(say(f"said.{said.comparator}", number=shown), rate, say)

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import MAXYEAR, date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from attrs import define, evolve, field
 
 from factaudit.constraint import System
 from factaudit.errors import UsageError
+from factaudit.explain.around import LARGE
 from factaudit.explain.slips import is_narrow, other_years
 from factaudit.model.bounds import Bounds
 from factaudit.model.entries import Entries
@@ -25,9 +26,6 @@ from factaudit.solve.restrict import items_of, quantities_of
 
 MOST: Final = 3
 """Other years that are offered for one claim."""
-
-LARGE: Final = 2000
-"""Rows of a component up to which one claim is held against all of it."""
 
 _Terms = tuple[tuple[int, Number], ...]
 
@@ -141,10 +139,12 @@ def _is_dated_number(voice: Voice) -> bool:
     return claim.weight is not None and claim.period is not None and is_narrow(bounds) and 0 not in bounds
 
 
-def _years_of(time: Period) -> Iterator[int]:
-    """Yield the years in which a time starts and ends; an instant between two years is of both."""
-    if time.start is not None and time.stop is not None:
-        yield from (date.fromordinal(day).year for day in (time.start, max(time.stop - 1, 1)) if day < _LAST)
+@lru_cache(maxsize=1024)
+def _years_of(time: Period) -> frozenset[int]:
+    """Return the years in which a time starts and ends; an instant between two years is of both."""
+    if time.start is None or time.stop is None:
+        return frozenset()
+    return frozenset([date.fromordinal(day).year for day in (time.start, max(time.stop - 1, 1)) if day < _LAST])
 
 
 def _in_other_years(voice: Voice, known: set[int]) -> Iterator[Period]:
@@ -152,8 +152,10 @@ def _in_other_years(voice: Voice, known: set[int]) -> Iterator[Period]:
     text = str(voice.reading.claim.period)
     years = [int(year) for year in _YEAR.findall(text)]
     for year in other_years(years[-1]) if known and years else ():
+        if year not in known:
+            continue
         moved = [each + year - years[-1] for each in years]
-        if year in known and all(0 < each < MAXYEAR for each in moved):
+        if all(0 < each < MAXYEAR for each in moved):
             with suppress(UsageError):  # there is no 29 February
                 yield Period.parse(_retold(text, moved))
 

@@ -34,6 +34,11 @@ class Stated:
     explicit: Bounds | None = None
     otherwise: "tuple[Stated, ...]" = ()
 
+    @property
+    def single(self) -> bool:
+        """Whether the words give one number, and neither a range nor bounds nor several readings."""
+        return self.explicit is None and self.upper is None and not self.otherwise
+
     @classmethod
     def number(cls, value: Number) -> "Stated":
         """Return an exact number that nobody wrote down."""

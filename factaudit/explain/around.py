@@ -1,0 +1,39 @@
+"""What everything else in a component leaves to its claims, each asked about once whatever conflicts it is in."""
+
+from fractions import Fraction
+from typing import Final
+
+from attrs import define, field
+
+from factaudit.constraint import System
+from factaudit.model.bounds import Bounds
+from factaudit.relations.build import Built
+from factaudit.relations.voices import Voice
+from factaudit.solve import Effort, feasible
+
+LARGE: Final = 2000
+"""Rows of a component up to which one claim is held against all of it."""
+
+
+@define
+class Around:
+    """The component that a conflict lies in, as part of a scenario; ``effort`` is what questions are taken off."""
+
+    system: System
+    built: Built
+    effort: Effort
+    _left: dict[str, Bounds | None] = field(factory=dict)
+
+    def left_for(self, voice: Voice) -> Bounds | None:
+        """Return what everything else leaves the number of a claim, None where that is not known."""
+        if voice.id not in self._left:
+            self._left[voice.id] = self._left_for(voice)
+        return self._left[voice.id]
+
+    def _left_for(self, voice: Voice) -> Bounds | None:
+        chunk, *others = self.built.chunks[voice.id]
+        if others or not chunk.expression or len(self.system.rows) > LARGE:
+            return None
+        rest = {*self.system.claims, *self.system.relations} - {voice.id}
+        found = feasible(self.system, chunk.expression, ids=rest, effort=self.effort)
+        return None if found is None else found.scaled(Fraction(1, chunk.count))
