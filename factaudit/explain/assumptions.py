@@ -9,8 +9,8 @@ from factaudit.explain import words
 from factaudit.explain.case import Case
 from factaudit.explain.phrases import phrases
 from factaudit.model.relation import Relation
-from factaudit.relations.kinds import KINDS
 from factaudit.relations.reading import DATED_BY_SOURCE, END_OF_PERIOD
+from factaudit.relations.roll_forward import TEMPLATES
 
 
 def assumptions(case: Case, language: str) -> Iterator[str]:
@@ -36,19 +36,31 @@ def _other_flows(case: Case, relation: Relation) -> Iterator[str]:
 
 def _dissolves(case: Case, relation: Relation, flows: str) -> bool:
     """Whether flows beside the stated ones would end the conflict."""
-    opened = evolve(relation, options=(*(o for o in relation.options if o[0] != "flows"), ("flows", flows)))
-    (known,), (freed,) = (KINDS[one.kind].equations(one) for one in (relation, opened))
-    turned = known.template.compiled.monomials != freed.template.compiled.monomials
-    if case.conflict.certificate and _holds_one_sided(case, relation, turned=turned):
+    known, freed = TEMPLATES[relation.option("flows", "closed")], TEMPLATES[flows]
+    turned = known.compiled.monomials != freed.compiled.monomials
+    told = by_proof(case, relation, turned=turned)
+    return by_solving(case, relation, turned=turned) if told is None else told
+
+
+def by_proof(case: Case, relation: Relation, *, turned: bool) -> bool | None:
+    """Whether a conflict ends where only one side is left of the equations of a relation, None where its proof is mute.
+
+    A sum that needs no more than this side goes on to hold. One that needs the other side of a single equation shows
+    that the other members, which agree, keep its left and right apart: just as this side asks.
+    """
+    if case.conflict.proof != "linear" or not case.conflict.certificate:
+        return None
+    used = [weight for row, weight in case.conflict.certificate if relation.id in row.ids]
+    if all(weight <= 0 if turned else weight >= 0 for weight in used):
         return False
+    alone = len([row for row in case.system.rows if relation.id in row.ids]) == 1
+    return True if alone and not case.system.products and not case.system.choices else None
+
+
+def by_solving(case: Case, relation: Relation, *, turned: bool) -> bool:
+    """Whether a conflict ends where only one side is left of the equations of a relation, however it was proved."""
     rows = [_one_sided(row, turned=turned) for row in case.system.rows if relation.id in row.ids]
     return case.consistent(case.restated({relation.id: rows})) is not False
-
-
-def _holds_one_sided(case: Case, relation: Relation, *, turned: bool) -> bool:
-    """Whether the proof of a conflict uses the equations of a relation on the side that is left only."""
-    used = [weight for row, weight in case.conflict.certificate if relation.id in row.ids]
-    return case.conflict.proof == "linear" and all(weight <= 0 if turned else weight >= 0 for weight in used)
 
 
 def _one_sided(row: Row, *, turned: bool) -> Row:

@@ -12,9 +12,11 @@ from factaudit.explain.phrases import counted, named, phrases
 from factaudit.explain.repairs import retold
 from factaudit.model.bounds import Bounds
 from factaudit.model.claim import Claim
-from factaudit.model.policy import coarsest_step, lenient
+from factaudit.model.period import Period
+from factaudit.model.policy import Policy, coarsest_step, lenient
+from factaudit.model.quantity import Series
 from factaudit.model.relation import Relation
-from factaudit.relations.reading import END_OF_PERIOD, Reading, conversion, limited
+from factaudit.relations.reading import END_OF_PERIOD, Reading, limited
 from factaudit.relations.voices import Voice
 
 
@@ -45,7 +47,8 @@ def _told(survives: list[str], dissolves: list[str], language: str) -> str:
 
 
 def _roundings(case: Case, language: str) -> Iterator[tuple[str, bool]]:
-    loose = {voice.id: _leniently(case, voice) for voice in case.voices}
+    policy = lenient(case.entries.policy)
+    loose = {voice.id: _leniently(case, voice, policy) for voice in case.voices}
     changed = {name: bounds for name, bounds in loose.items() if bounds is not None}
     if not changed or case.consistent(case.read_as(changed)) is False:
         yield phrases(language)("firm.rounding"), False
@@ -57,12 +60,13 @@ def _roundings(case: Case, language: str) -> Iterator[tuple[str, bool]]:
         yield phrases(language)("dissolves.loose"), True
 
 
-def _leniently(case: Case, voice: Voice) -> Bounds | None:
+def _leniently(case: Case, voice: Voice, policy: Policy) -> Bounds | None:
     """Return what a claim admits when every doubt goes to the writer, None where that changes nothing."""
-    claim = voice.reading.claim
-    bounds = lenient(case.entries.policy).admits(claim.stated).scaled(conversion(claim, case.measure(claim)))
-    bounds = (limited(bounds) if claim.modality == "limit" else bounds) | voice.reading.bounds
-    return None if bounds == voice.reading.bounds else bounds
+    claim, as_read = voice.reading.claim, voice.reading.bounds
+    bounds = policy.admits(claim.stated).scaled(case.conversion(claim))
+    bounds = limited(bounds) if claim.modality == "limit" else bounds
+    either = bounds if bounds == as_read else bounds | as_read
+    return None if either == as_read else either
 
 
 def _rounding_of(case: Case, name: str, language: str) -> str:
@@ -117,10 +121,33 @@ def _earlier(
 
 
 def _decided(changed: dict[str, Claim], case: Case, more: tuple[Claim, ...] = ()) -> bool | None:
+    """Whether a conflict is gone once some claims are dated to the start of their periods; None where undecided."""
+    if denied(changed, case):
+        return False
     try:
         return retold(case, changed, more)
     except UsageError:
         return None
+
+
+def denied(changed: dict[str, Claim], case: Case) -> bool:
+    """Whether claims dated to the start of their periods then stand beside others that say something else.
+
+    The end of a year is the start of the next, so a closing stock most often lands on the opening one: then there
+    is nothing to solve.
+    """
+    said: dict[tuple[Series, Period | None], Bounds] = {}
+    for voice in case.voices:
+        reading = voice.reading
+        if reading.rate_unit:
+            continue
+        moved = changed.get(voice.id)
+        when = reading.when if moved is None or moved.period is None else moved.period.at_start()
+        place, bounds = (reading.claim.series, when), reading.bounds
+        said[place] = said[place] & bounds if place in said else bounds
+        if said[place].empty:
+            return True
+    return False
 
 
 def _other_counts(case: Case, focus: Focus | None, language: str) -> Iterator[tuple[str, bool]]:

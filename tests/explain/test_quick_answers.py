@@ -1,0 +1,64 @@
+"""Questions about a conflict that are answered without solving: the answer is what solving gives."""
+
+from attrs import evolve
+from hypothesis import event, given
+from hypothesis import strategies as st
+
+import factaudit as fa
+from factaudit.explain.assumptions import by_proof, by_solving
+from factaudit.explain.case import Cases
+from factaudit.explain.firmness import denied
+from factaudit.explain.repairs import retold
+from factaudit.relations.build import build
+from factaudit.relations.reading import read_claims
+from factaudit.relations.scenario import Scenario
+from factaudit.solve import Budget, Effort, solve
+
+YEARS = ("2021", "2022", "2023")
+VALUES = st.integers(0, 9)
+WORDS = st.sampled_from(("{}", "about {}", "more than {}", "at most {}"))
+
+
+@st.composite
+def stocks_and_flows(draw):
+    """Return a ledger of a stock that some flows lead from year to year, told at random."""
+    ledger = fa.Ledger()
+    members = ledger.stock("members", unit="person")
+    gains, losses, other = (ledger.flow(name, unit="person") for name in ("gains", "losses", "other"))
+    flows = draw(st.sampled_from(("closed", "open-inflows", "open-outflows")))
+    ledger.roll_forward(members, inflows=[gains, other], outflows=[losses], flows=flows)
+    for year in YEARS:
+        for told in (members.at(year), members.at(year), *(f.during(year) for f in (gains, losses, other))):
+            if draw(st.booleans()):
+                ledger.claim(told, draw(WORDS).format(draw(VALUES)))
+    return ledger
+
+
+def cases(ledger):
+    """Yield the conflicts of a ledger that is one scenario."""
+    entries = ledger.entries
+    built = build(entries, Scenario("what is", read_claims(entries)))
+    found = solve(built.system, budget=Budget())
+    cut = Cases(entries, built, found.torn, Effort(10**9))
+    return [cut.case(conflict) for conflict in found.conflicts]
+
+
+@given(stocks_and_flows())
+def test_the_proof_of_a_conflict_tells_whether_other_flows_would_end_it(ledger):
+    for case in cases(ledger):
+        for relation in (case.entries.relation[name] for name in case.relations):
+            for turned in (False, True):
+                told = by_proof(case, relation, turned=turned)
+                event(f"told {told}")
+                assert told in {None, by_solving(case, relation, turned=turned)}
+
+
+@given(stocks_and_flows(), st.data())
+def test_a_claim_that_another_date_denies_does_not_agree_there(ledger, data):
+    for case in cases(ledger):
+        dated = {v.id: evolve(v.reading.claim, edge="start") for v in case.voices if v.reading.when.instant}
+        names = data.draw(st.sets(st.sampled_from(sorted(dated)))) if dated else set()
+        moved = {name: dated[name] for name in dated if name in names}
+        if denied(moved, case):
+            event("denied")
+            assert retold(case, moved) is False
