@@ -1,6 +1,5 @@
 """The arithmetic of a conflict, as a person would do it: "28,562 + 7 x 10,800 = 104,162"."""
 
-from fractions import Fraction
 from typing import Final
 
 from attrs import evolve, frozen
@@ -12,7 +11,7 @@ from factaudit.explain.case import Case
 from factaudit.explain.focus import Focus, gap_of, gap_text
 from factaudit.explain.phrases import listed, phrases, some
 from factaudit.model.bounds import Bounds
-from factaudit.model.number import Number, exact, size_of
+from factaudit.model.number import Number, divided, exact, size_of
 from factaudit.model.quantity import Quantity
 from factaudit.relations.voices import Voice
 
@@ -48,7 +47,7 @@ def _added_up(case: Case, focus: Focus, language: str) -> str:
     if parts is None or len(parts) < 2:
         return ""
     say = phrases(language)
-    reach = exact(sum((part.value * part.times for part in parts), Fraction(0)))
+    reach = exact(sum(part.value * part.times for part in parts))
     terms = [_term(part, case, language, first=index == 0) for index, part in enumerate(parts)]
     return say(
         "because.sum", terms=some(terms, MOST, "", say), reach=words.number(reach, _finest(case, focus, language))
@@ -64,7 +63,7 @@ def _finest(case: Case, focus: Focus, language: str) -> words.Style:
 def _sum(case: Case, focus: Focus) -> list[_Part] | None:
     """Return the claims that add up to the reach of the focus, in the order told; None where it is no plain sum."""
     parts: dict[str, _Part] = {}
-    share: Fraction | None = None
+    share: Number = 0
     for row, multiplier in case.conflict.certificate:
         if len(row.ids) > 1 or (row.ids and row.ids[0] in case.relations and row.right):
             return None
@@ -74,14 +73,14 @@ def _sum(case: Case, focus: Focus) -> list[_Part] | None:
         if part is None or row.ids[0] in parts:
             return None
         if row.ids[0] == focus.voice.id:
-            share = -Fraction(part.times)
+            share = -part.times
         else:
             parts[row.ids[0]] = part
     if not share:
         return None
     told = [parts[voice.id] for voice in case.voices if voice.id in parts]
-    positive_first = sorted(told, key=lambda part: part.times / share < 0)
-    return [_Part(part.voice, part.value, exact(part.times / share)) for part in positive_first]
+    shared = [_Part(part.voice, part.value, divided(part.times, share)) for part in told]
+    return sorted(shared, key=lambda part: part.times < 0)
 
 
 def _part(case: Case, row: Row, multiplier: Number) -> _Part | None:
@@ -95,9 +94,8 @@ def _part(case: Case, row: Row, multiplier: Number) -> _Part | None:
     times = dict(chunk.expression).get(first)
     if times is None:
         return None
-    scale = Fraction(coefficient) / times
-    value = exact(Fraction(row.right) / scale / chunk.count)
-    return _Part(voice, value, exact(multiplier * scale * chunk.count))
+    scale = divided(coefficient, times) * chunk.count
+    return _Part(voice, divided(row.right, scale), exact(multiplier * scale))
 
 
 def _term(part: _Part, case: Case, language: str, *, first: bool) -> str:

@@ -1,5 +1,6 @@
 """From a conflict to the finding that a person acts on."""
 
+from functools import lru_cache
 from typing import Final
 
 from factaudit.explain.arithmetic import because
@@ -12,6 +13,7 @@ from factaudit.explain.headline import headline
 from factaudit.explain.repairs import repairs
 from factaudit.model.finding import Finding
 from factaudit.model.proof import Multiplier
+from factaudit.model.quantity import Quantity
 from factaudit.model.source import Span
 from factaudit.solve import prove
 
@@ -77,8 +79,13 @@ def _corrections(case: Case) -> list[tuple[str, ...]]:
 
 def _multipliers(case: Case) -> list[Multiplier]:
     """Return the certificate with the names of its quantities."""
-    named = case.built.system.quantities
+    known = case.built.system.quantities
     return [
-        Multiplier(row.ids, multiplier, tuple((str(named[i]), c) for i, c in row.terms), row.sense, row.right)
+        Multiplier(row.ids, multiplier, tuple([(_named(known[i]), c) for i, c in row.terms]), row.sense, row.right)
         for row, multiplier in case.conflict.certificate
     ]
+
+
+@lru_cache(maxsize=4096)
+def _named(quantity: Quantity | str) -> str:
+    return str(quantity)

@@ -60,6 +60,18 @@ def exact_text(value: Number) -> str:
     return f"{sign}{digits[:-places]}.{digits[-places:]}"
 
 
+def divided(value: Number, divisor: Number) -> Number:
+    """Return the exact quotient, an int where it is whole.
+
+    >>> divided(6, 3), divided(1, Fraction(3, 2))
+    (2, Fraction(2, 3))
+    """
+    if type(value) is int and type(divisor) is int:
+        whole, rest = divmod(value, divisor)
+        return Fraction(value, divisor) if rest else whole
+    return exact(Fraction(value) / divisor)
+
+
 def size_of(value: Number) -> Number:
     """Return how far ``value`` lies from zero."""
     return -value if value < 0 else value
