@@ -136,7 +136,8 @@ class Bounds:
     @classmethod
     def exactly(cls, value: "Number | str") -> Self:
         """Return the one value."""
-        return cls.between(value, value)
+        number = exact(value)
+        return cls((Interval(number, number),))
 
     @classmethod
     def between(cls, lower: "Number | str", upper: "Number | str") -> Self:

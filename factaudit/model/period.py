@@ -11,7 +11,8 @@ quarter), ``2025-41`` (second half-year), ``2025-06/2025-12``, ``../2025-05``, `
 import re
 from collections.abc import Iterator
 from datetime import MAXYEAR, date
-from typing import Final, Self
+from functools import lru_cache
+from typing import Final
 
 from attrs import frozen
 
@@ -49,7 +50,7 @@ class Period:
             raise UsageError("a period cannot end before it starts")
 
     @classmethod
-    def parse(cls, text: str) -> Self:
+    def parse(cls, text: str) -> "Period":
         """Read an EDTF date or interval.
 
         Raises:
@@ -58,14 +59,12 @@ class Period:
         >>> str(Period.parse("2025-06/2025-12")), Period.parse("2025-06/2025-12").count("month")
         ('2025-06/2025-12', 7)
         """
-        first, slash, last = text.strip().partition("/")
-        if not slash:
-            return cls(*_boundaries(first))
-        start = None if first == ".." else _boundaries(first)[0]
-        stop = None if last == ".." else _boundaries(last)[1]
-        if start is not None and stop is not None and start >= stop:
-            raise UsageError(f"the period {text!r} ends before it starts")
-        return cls(start, stop)
+        return _known(*_ends(text))
+
+    @staticmethod
+    def between(start: int | None, stop: int | None) -> "Period":
+        """Return the period between two boundaries, one and the same object where it is asked for often."""
+        return _known(start, stop)
 
     @property
     def instant(self) -> bool:
@@ -77,17 +76,17 @@ class Period:
         """Whether both ends are known."""
         return self.start is not None and self.stop is not None
 
-    def at_end(self) -> Self:
+    def at_end(self) -> "Period":
         """Return the instant at which it ends."""
         if self.stop is None:
             raise UsageError("an open period has no end")
-        return type(self)(self.stop, self.stop)
+        return _known(self.stop, self.stop)
 
-    def at_start(self) -> Self:
+    def at_start(self) -> "Period":
         """Return the instant at which it starts."""
         if self.start is None:
             raise UsageError("an open period has no start")
-        return type(self)(self.start, self.start)
+        return _known(self.start, self.start)
 
     def covers(self, other: "Period") -> bool:
         """Return whether every moment of ``other`` lies in it."""
@@ -129,6 +128,24 @@ class Period:
         if self.instant:
             return str(Period(self.stop - 1, self.stop))
         return _single(self.start, self.stop) or f"{_coarse_start(self.start)}/{_coarse_stop(self.stop)}"
+
+
+@lru_cache(maxsize=4096)
+def _known(start: int | None, stop: int | None) -> Period:
+    """Return a period, one and the same object each time: many claims speak of few periods."""
+    return Period(start, stop)
+
+
+@lru_cache(maxsize=4096)
+def _ends(text: str) -> tuple[int | None, int | None]:
+    first, slash, last = text.strip().partition("/")
+    if not slash:
+        return _boundaries(first)
+    start = None if first == ".." else _boundaries(first)[0]
+    stop = None if last == ".." else _boundaries(last)[1]
+    if start is not None and stop is not None and start >= stop:
+        raise UsageError(f"the period {text!r} ends before it starts")
+    return start, stop
 
 
 def _boundaries(text: str) -> tuple[int, int]:

@@ -1,6 +1,7 @@
 """Whether a ledger makes sense before it is solved: every mistake at once, each with its place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from operator import is_not
 
 from attrs import evolve
 
@@ -8,8 +9,11 @@ from factaudit import units
 from factaudit.errors import InputError, Place, Problem, UsageError
 from factaudit.model.claim import Claim
 from factaudit.model.entries import Entries
+from factaudit.model.measure import Measure
 from factaudit.model.period import CALENDAR_UNITS
+from factaudit.model.policy import Policy
 from factaudit.model.relation import Relation, Term
+from factaudit.model.stated import Stated
 from factaudit.relations import dimensions, formula
 from factaudit.relations.kinds import KINDS
 from factaudit.relations.reading import conversion
@@ -33,7 +37,8 @@ def checked(entries: Entries) -> Entries:
     problems += _repeated(entries)
     if problems:
         raise InputError(problems)
-    return evolve(entries, relations=tuple(relations))
+    bound_now = any(map(is_not, relations, entries.relations))
+    return evolve(entries, relations=tuple(relations)) if bound_now else entries
 
 
 def _problem(message: str, place: Place) -> Problem:
@@ -41,6 +46,9 @@ def _problem(message: str, place: Place) -> Problem:
 
 
 def _repeated(entries: Entries) -> Iterator[Problem]:
+    names = {one.id for ones in (entries.claims, entries.relations) for one in ones}
+    if len(names) == len(entries.claims) + len(entries.relations):
+        return
     seen: dict[str, str] = {}
     named = [("claim", c.id, c.place) for c in entries.claims]
     named += [("relation", r.id, r.place) for r in entries.relations]
@@ -59,25 +67,39 @@ def _measures(entries: Entries) -> Iterator[Problem]:
 
 
 def _claims(entries: Entries) -> Iterator[Problem]:
+    measures = entries.measure
     for claim in entries.claims:
-        if claim.series.measure not in entries.measure:
+        measure = measures.get(claim.series.measure)
+        if measure is None:
             yield _problem(f"claim {claim.id} speaks of an unknown measure {claim.series.measure!r}", claim.place)
             continue
         try:
-            _check_claim(claim, entries)
+            _check_claim(claim, measure, entries.policy)
         except UsageError as error:
             yield _problem(f"claim {claim.id}: {error}", claim.place)
 
 
-def _check_claim(claim: Claim, entries: Entries) -> None:
-    measure = entries.measure[claim.series.measure]
+def _check_claim(claim: Claim, measure: Measure, policy: Policy) -> None:
     try:
         conversion(claim, measure)
     except UsageError as error:
         where = f" ({measure.place})" if measure.place.line else ""
         raise UsageError(f"{error}; {measure.id} is measured in {units.described(measure.unit)}{where}") from None
-    if entries.policy.admits(claim.stated).empty:
+    if _admits_nothing(claim.stated, policy):
         raise UsageError("the value admits no number at all")
+    if claim.every or claim.average_per:
+        _check_rate(claim, measure)
+    if measure.kind != "flow" and claim.period is not None:
+        _ = claim.period.at_start() if claim.edge == "start" else claim.period.at_end()
+
+
+def _admits_nothing(stated: Stated, policy: Policy) -> bool:
+    if stated.explicit is not None and not stated.otherwise:
+        return stated.explicit.empty
+    return policy.admits(stated).empty
+
+
+def _check_rate(claim: Claim, measure: Measure) -> None:
     for unit in filter(None, (claim.every, claim.average_per)):
         if unit not in CALENDAR_UNITS:
             raise UsageError(f"unknown calendar unit {unit!r}; known: {', '.join(CALENDAR_UNITS)}")
@@ -85,8 +107,6 @@ def _check_claim(claim: Claim, entries: Entries) -> None:
             raise UsageError(f"a stock has no rate; {measure.id} would have to be a flow")
         if claim.period is not None:
             claim.period.count(unit)
-    if measure.kind != "flow" and claim.period is not None:
-        _ = claim.period.at_start() if claim.edge == "start" else claim.period.at_end()
 
 
 def _bound(relation: Relation, entries: Entries) -> Relation:
@@ -116,28 +136,43 @@ def _relation(relation: Relation, entries: Entries) -> Iterator[Problem]:
             return
     if relation.kind == "roll-forward" and not (relation.role("inflows") or relation.role("outflows")):
         yield _problem(f"roll-forward {relation.id} needs inflows or outflows", relation.place)
-    unknown = [t for _, terms in relation.roles for t in terms if t.series.measure not in entries.measure]
+    measures = entries.measure
+    unknown = [t for _, terms in relation.roles for t in terms if t.series.measure not in measures]
     for term in unknown:
         message = f"{relation.kind} {relation.id} joins an unknown measure {term.series.measure!r}"
         yield _problem(message, relation.place)
     for role, terms in () if unknown else relation.roles:
-        for term in terms:
-            yield from _term(relation, role, term, entries)
+        yield from _role(relation, role, terms, entries)
 
 
-def _term(relation: Relation, role: str, term: Term, entries: Entries) -> Iterator[Problem]:
-    measure = entries.measure[term.series.measure]
+def _role(relation: Relation, role: str, terms: Sequence[Term], entries: Entries) -> Iterator[Problem]:
+    """Check the terms of a role; those of one kind and unit without a period of their own are all as the first."""
+    measures = entries.measure
+    sound: set[tuple[str, str]] = set()
+    alike = not KINDS[relation.kind].product
+    for term in terms:
+        measure = measures[term.series.measure]
+        if term.period is None and (measure.kind, measure.unit) in sound:
+            continue
+        found = _term(relation, role, term, entries)
+        if found is not None:
+            yield found
+        elif term.period is None and alike:
+            sound.add((measure.kind, measure.unit))
+
+
+def _term(relation: Relation, role: str, term: Term, entries: Entries) -> Problem | None:
+    kind = entries.measure[term.series.measure].kind
+    told = f"{relation.kind} {relation.id}"
     for period in (term.period, relation.period) if relation.kind != "roll-forward" else ():
-        if period is not None and (period.stop is None or (measure.kind == "flow" and period.start is None)):
-            yield _problem(f"{relation.kind} {relation.id} holds at {period}, which has an open end", relation.place)
-            return
+        if period is not None and (period.stop is None or (kind == "flow" and period.start is None)):
+            return _problem(f"{told} holds at {period}, which has an open end", relation.place)
     wanted = {"stock": "stock", "inflows": "flow", "outflows": "flow"}.get(role)
-    if relation.kind == "roll-forward" and measure.kind != wanted:
-        yield _problem(
-            f"roll-forward {relation.id} needs a {wanted} as {role}, {measure.id} is a {measure.kind}", relation.place
-        )
-        return
+    if relation.kind == "roll-forward" and kind != wanted:
+        measure = term.series.measure
+        return _problem(f"{told} needs a {wanted} as {role}, {measure} is a {kind}", relation.place)
     try:
         dimensions.scale(relation, role, term.series, entries)
     except UsageError as error:
-        yield _problem(str(error), relation.place)
+        return _problem(str(error), relation.place)
+    return None
