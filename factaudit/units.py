@@ -62,6 +62,7 @@ def _currencies() -> frozenset[str]:
     return frozenset(codes.split())
 
 
+@lru_cache(maxsize=4096)
 def is_currency(unit: str) -> bool:
     """Return whether a unit is an amount of money (ISO 4217 code)."""
     return bool(_CURRENCY.match(unit)) and unit in _currencies()

@@ -37,7 +37,7 @@ def _spoken(voice: Voice) -> tuple[Series, Period | None]:
 
 
 def _bounds(case: Case) -> Iterator[Bound]:
-    for instance in case.built.instances_of[case.relations[0]]:
+    for instance in case.built.instances_of(case.entries.relation[case.relations[0]]):
         if len(instance.options) == 1:
             yield from instance.options[0]
 

@@ -34,7 +34,7 @@ def compared(built: Sequence[Built]) -> frozenset[str]:
 def unchecked(entries: Entries, built: Sequence[Built], language: str = "en") -> Iterator[Unchecked]:
     """Say which relations found no claims to hold together, which claims stand alone, and what was not understood."""
     say = phrases(language)
-    held = {instance.relation.id for one in built for instance in one.instances}
+    held = frozenset().union(*(one.held for one in built))
     for relation in entries.relations:
         if relation.id not in held:
             what = say("unchecked.relation", kind=say(f"kinds.{relation.kind}"), id=relation.id)

@@ -29,6 +29,26 @@ def scale(relation: Relation, role: str, series: Series, entries: Entries) -> Nu
     return _in_formula(measure, relation, entries)
 
 
+def scales(relation: Relation, role: str, entries: Entries) -> list[Number]:
+    """Return the scale of each term of a role; terms of one unit share theirs, but for the parts of a product.
+
+    Raises:
+        UnitError: as for one of them.
+    """
+    terms = relation.role(role)
+    if KINDS[relation.kind].product:
+        return [scale(relation, role, term.series, entries) for term in terms]
+    measures = entries.measure
+    known: dict[str, Number] = {}
+    for term in terms:
+        unit = measures[term.series.measure].unit
+        if unit not in known:
+            known[unit] = scale(relation, role, term.series, entries)
+    if len(known) == 1:
+        return list(known.values()) * len(terms)
+    return [known[measures[term.series.measure].unit] for term in terms]
+
+
 def _in_formula(measure: Measure, relation: Relation, entries: Entries) -> Number:
     """Numbers in a formula are in the unit that its measures share; where they share none, in base units."""
     shared = {entries.measure[s.measure].unit for s in relation.series} - units.PURE

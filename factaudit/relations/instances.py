@@ -1,9 +1,10 @@
 """A relation at each period where it holds, with its roles bound to series at times."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
-from attrs import evolve, frozen
+from attrs import define, field, frozen
 
 from factaudit.model.entries import Entries
 from factaudit.model.number import Number, exact
@@ -11,19 +12,13 @@ from factaudit.model.period import Period
 from factaudit.model.quantity import Series
 from factaudit.model.relation import Relation, Term
 from factaudit.relations import dimensions, formula
+from factaudit.relations.cuts import Cuts, adds_in_each_segment
 from factaudit.relations.kinds import KINDS
 from factaudit.relations.template import Template
-from factaudit.relations.timeline import (
-    Timeline,
-    adds_in_each_segment,
-    own_time,
-    relation_times,
-    time_of,
-)
+from factaudit.relations.timeline import Timeline, own_time, time_of
 
 
-@frozen
-class Placed:
+class Placed(NamedTuple):
     """A series at a time, counted ``factor`` times (its sign, and the conversion of its unit)."""
 
     series: Series
@@ -38,11 +33,6 @@ class Bound:
     template: Template
     roles: tuple[tuple[str, tuple[Placed, ...]], ...]
 
-    @property
-    def role(self) -> dict[str, tuple[Placed, ...]]:
-        """The placed series by role."""
-        return dict(self.roles)
-
 
 @frozen
 class Instance:
@@ -53,9 +43,9 @@ class Instance:
     options: tuple[tuple[Bound, ...], ...]
 
 
-def instances(relation: Relation, entries: Entries, line: Timeline) -> Iterator[Instance]:
+def instances(relation: Relation, entries: Entries, cuts: Cuts) -> Iterator[Instance]:
     """Yield a relation at each period at which it can be held against the claims."""
-    place = _Placing(relation, entries, line)
+    place = _Placing(relation, entries, cuts, cuts.line)
     if relation.kind == "roll-forward":
         yield from place.across_time()
     elif relation.kind == "restated":
@@ -66,47 +56,55 @@ def instances(relation: Relation, entries: Entries, line: Timeline) -> Iterator[
         yield from (place.equations(time) for time in place.times())
 
 
-@frozen
+@define
 class _Placing:
     relation: Relation
     entries: Entries
+    cuts: Cuts
     line: Timeline
+    _factors: dict[str, tuple[tuple[Term, Number], ...]] = field(factory=dict)
 
-    def times(self) -> list[Period | None]:
+    def times(self) -> Sequence[Period | None]:
         """Return the periods at which the relation is instantiated."""
         if not self.relation.repeated:
             return [own_time(self.relation)]
-        if adds_in_each_segment(self.relation, self.entries, self.line):
-            return list(self._segments())
-        times: list[Period | None] = list(relation_times(self.relation, self.line))
+        if adds_in_each_segment(self.relation, self.line):
+            return self._segments()
+        times = self.line.relation_times(self.relation)
         constant = any(series in self.line.constants for series in self.relation.series)
         if not times and (constant or self.relation.kind == "formula"):  # a formula may be a rule that needs no claim
             return [None]
         return [time for time in times if self._spans(time)]
 
-    def _segments(self) -> Iterator[Period | None]:
-        joined = self.relation.series
-        cuts = self.line.cuts.get(joined[0], [])
-        yield from (Period(a, b) for a, b in pairwise(cuts))
-        if all(s in self.line.constants for s in joined):
-            yield None
+    def _segments(self) -> Sequence[Period | None]:
+        constants, joined = self.line.constants, self.relation.series
+        periods = self.cuts.all_segments(joined[0])
+        if constants and all(series in constants for series in joined):
+            return [*periods, None]
+        return periods
 
     def _spans(self, time: Period | None) -> bool:
         """Whether a flow is asked for a duration; at an instant it has no value."""
         flows = any(self.line.is_flow(s) and s not in self.line.constants for s in self.relation.series)
         return not flows or (time is not None and not time.instant)
 
-    def placed(self, term: Term, role: str, time: Period | None) -> Placed:
-        """Return a term of a role at the time of the instance."""
-        scale = dimensions.scale(self.relation, role, term.series, self.entries)
-        factor = exact(term.factor * scale)
-        if self.relation.repeated or self.relation.kind == "roll-forward":
-            return Placed(term.series, self.line.time_for(term.series, time), factor)
-        return Placed(term.series, time_of(self.relation, term, self.line), factor)
+    def _factored(self, role: str) -> tuple[tuple[Term, Number], ...]:
+        """Return the terms of a role, each with the number of times that it is counted."""
+        known = self._factors.get(role)
+        if known is None:
+            terms, scales = self.relation.role(role), dimensions.scales(self.relation, role, self.entries)
+            factors = [exact(term.factor * scale) for term, scale in zip(terms, scales, strict=True)]
+            known = self._factors[role] = tuple(zip(terms, factors, strict=True))
+        return known
 
     def role(self, role: str, time: Period | None) -> tuple[str, tuple[Placed, ...]]:
-        """Return a role with its terms placed."""
-        return role, tuple(self.placed(term, role, time) for term in self.relation.role(role))
+        """Return a role with its terms at the time of the instance."""
+        line, factored = self.line, self._factored(role)
+        if self.relation.repeated or self.relation.kind == "roll-forward":
+            time_for = line.time_for
+            return role, tuple([Placed(term.series, time_for(term.series, time), by) for term, by in factored])
+        relation = self.relation
+        return role, tuple([Placed(term.series, time_of(relation, term, line), by) for term, by in factored])
 
     def equations(self, time: Period | None) -> Instance:
         kind = KINDS[self.relation.kind]
@@ -135,9 +133,9 @@ class _Placing:
     def across_time(self) -> Iterator[Instance]:
         """Roll the stock forward from each of its instants to the next."""
         (stock,) = self.relation.role("stock")
-        boundaries = sorted(t.stop for t in self.line.times.get(stock.series, ()) if self._holds_at(t) and t.stop)
+        boundaries = sorted(t.stop for t in self.line.times_of(stock.series).periods if self._holds_at(t) and t.stop)
         equations = tuple(KINDS["roll-forward"].equations(self.relation))
-        steps = [Period(start, stop) for start, stop in pairwise(boundaries)]
+        steps = [Period.between(start, stop) for start, stop in pairwise(boundaries)]
         for step in steps:
             roles = (
                 ("opening", (Placed(stock.series, step.at_start()),)),
@@ -149,4 +147,4 @@ class _Placing:
     def _flows(self, role: str, step: Period, *, alone: bool) -> tuple[str, tuple[Placed, ...]]:
         """Return the flows of a step; one told without a period is taken for all of it where there is no other step."""
         placed = self.role(role, step)[1]
-        return role, tuple(evolve(p, time=step) if p.time is None and not alone else p for p in placed)
+        return role, tuple(p._replace(time=step) if p.time is None and not alone else p for p in placed)

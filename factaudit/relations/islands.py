@@ -4,33 +4,43 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import define, field
 
-from factaudit.model.entries import Entries
 from factaudit.model.quantity import Series
 from factaudit.model.relation import Relation
 
 
 @define
 class Islands:
-    """A partition of series, kept as a forest (Tarjan 1975)."""
+    """A partition of series, kept as a forest over their ``numbers`` (Tarjan 1975)."""
 
-    _parent: dict[Series, Series] = field(factory=dict)
+    numbers: dict[Series, int] = field(factory=dict)
+    _parent: list[int] = field(factory=list)
 
-    def of(self, series: Series) -> Series:
-        """Return the series that stands for an island."""
+    def number(self, series: Series) -> int:
+        """Return the number of a series, a new one where it was not met yet."""
+        known = self.numbers.get(series)
+        if known is None:
+            known = self.numbers[series] = len(self._parent)
+            self._parent.append(known)
+        return known
+
+    def root(self, number: int) -> int:
+        """Return the number of the series that stands for an island."""
         parent = self._parent
-        root = series
-        while (above := parent.get(root)) is not None:
-            root = above
-        while series is not root and (above := parent.get(series)) is not None:
-            parent[series] = root
-            series = above
-        return root
+        while parent[number] != number:
+            parent[number] = number = parent[parent[number]]
+        return number
 
-    def join(self, one: Series, other: Series) -> None:
-        """Make one island of two."""
-        root, joined = self.of(one), self.of(other)
-        if root != joined:
-            self._parent[joined] = root
+    def of(self, series: Series) -> int:
+        """Return what stands for the island of a series."""
+        return self.root(self.number(series))
+
+    def join(self, numbers: Sequence[int]) -> None:
+        """Make one island of those of some series."""
+        root = self.root(numbers[0])
+        for number in numbers:
+            other = self.root(number)
+            if other != root:
+                self._parent[other] = root
 
 
 def island_around(start: Iterable[Series], relations_of: Mapping[Series, Sequence[Relation]]) -> set[Series]:
@@ -45,12 +55,10 @@ def island_around(start: Iterable[Series], relations_of: Mapping[Series, Sequenc
     return found
 
 
-def islands(entries: Entries) -> Islands:
-    """Return the islands of a ledger."""
+def islands(relations: Iterable[Relation]) -> Islands:
+    """Return the islands that relations make."""
     found = Islands()
-    for relation in entries.relations:
-        first, *others = relation.series or (None,)
-        for other in others:
-            assert first is not None
-            found.join(first, other)
+    for relation in relations:
+        if relation.series:
+            found.join([found.number(series) for series in relation.series])
     return found

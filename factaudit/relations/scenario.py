@@ -13,7 +13,6 @@ from attrs import frozen
 from factaudit.model.claim import FACTUAL, Claim
 from factaudit.model.entries import Entries
 from factaudit.model.period import Period
-from factaudit.model.quantity import Series
 from factaudit.model.relation import Relation
 from factaudit.relations.islands import Islands, islands
 from factaudit.relations.reading import Reading
@@ -45,12 +44,12 @@ def scenarios(entries: Entries, readings: tuple[Reading, ...]) -> tuple[Scenario
     worlds = [Scenario("what is", facts)]
     if not futures and not limits:
         return tuple(worlds)
-    place = islands(entries)
+    place = islands(entries.relations)
     facts_on, limits_on = _by_island(facts, place), _by_island(limits, place)
     order = {reading.claim.id: at for at, reading in enumerate(readings)}
     relations_on = _relations_by_island(entries, place)
 
-    def world(name: str, told: Iterable[Reading], on: Iterable[Series], future: frozenset[str] = frozenset()) -> None:
+    def world(name: str, told: Iterable[Reading], on: Iterable[int], future: frozenset[str] = frozenset()) -> None:
         related = tuple(relation for island in on for relation in relations_on.get(island, ()))
         worlds.append(Scenario(name, tuple(sorted(told, key=lambda r: order[r.claim.id])), future, related))
 
@@ -64,16 +63,16 @@ def scenarios(entries: Entries, readings: tuple[Reading, ...]) -> tuple[Scenario
     return tuple(worlds)
 
 
-def _by_island(readings: Iterable[Reading], place: Islands) -> dict[Series, list[Reading]]:
+def _by_island(readings: Iterable[Reading], place: Islands) -> dict[int, list[Reading]]:
     """Group readings by what they could have to do with each other at all."""
-    found: dict[Series, list[Reading]] = {}
+    found: dict[int, list[Reading]] = {}
     for reading in readings:
         found.setdefault(place.of(reading.claim.series), []).append(reading)
     return found
 
 
-def _relations_by_island(entries: Entries, place: Islands) -> dict[Series, list[Relation]]:
-    found: dict[Series, list[Relation]] = {}
+def _relations_by_island(entries: Entries, place: Islands) -> dict[int, list[Relation]]:
+    found: dict[int, list[Relation]] = {}
     for relation in entries.relations:
         if relation.series:
             found.setdefault(place.of(relation.series[0]), []).append(relation)

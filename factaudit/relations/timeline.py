@@ -1,101 +1,99 @@
-"""Which quantities there are: the instants of each stock and the elementary segments of each flow.
+"""The times at which each series is spoken of, those that relations pass on to it included.
 
-A flow over a duration is the sum of the segments between its cuts, so that quarters add up to the
-half-year by themselves; a steady rate needs no cut inside the stretch that it covers evenly.
+Most series of a ledger are spoken of at one and the same times: these are kept once, for all series alike.
 """
 
-from bisect import bisect_left, bisect_right
-from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from functools import cached_property
 
 from attrs import define, field
 
-from factaudit.model.claim import Claim
 from factaudit.model.entries import Entries
 from factaudit.model.period import Period
 from factaudit.model.quantity import Series
 from factaudit.model.relation import Relation, Term
+from factaudit.relations.islands import Islands
 from factaudit.relations.reading import Reading, flow_like
+
+
+@define(frozen=True, slots=False, eq=False)
+class Times:
+    """Periods in the order of their ends, one object for all series that are spoken of at just these."""
+
+    periods: tuple[Period, ...] = ()
+
+    @cached_property
+    def boundaries(self) -> list[int]:
+        """Where the periods start and stop, each once, in order."""
+        return sorted({end for period in self.periods for end in (period.start, period.stop) if end is not None})
+
+
+NEVER = Times()
 
 
 @define
 class Timeline:
-    """The times at which each series is spoken of (``alone`` where it is one), and the cuts of each flow."""
+    """The times at which each series is spoken of.
+
+    ``flows`` are the measures that speak of durations, ``summed`` those among them whose value for a duration is the
+    sum over its segments; ``constants`` are series spoken of without a time; ``alone`` holds the one time at which a
+    series is claimed, for the relations that hold at one time only.
+    """
 
     flows: frozenset[str]
-    times: dict[Series, set[Period]] = field(factory=dict)
-    alone: dict[Series, Period] = field(factory=dict)
+    summed: frozenset[str]
+    times: dict[Series, Times] = field(factory=dict)
     constants: set[Series] = field(factory=set)
-    cuts: dict[Series, list[int]] = field(factory=dict)
+    alone: dict[Series, Period] = field(factory=dict)
 
     def is_flow(self, series: Series) -> bool:
         """Whether a series speaks of durations."""
         return series.measure in self.flows
 
-    def ratio_like(self, entries: Entries, series: Series) -> bool:
-        """Whether a series has a value for a duration that is no sum over its segments."""
-        return entries.measure[series.measure].kind != "flow"
-
-    def segments(self, series: Series, period: Period) -> list[Period]:
-        """Return the elementary segments of a flow that make up a duration."""
-        assert period.start is not None
-        assert period.stop is not None
-        cuts = self.cuts[series]
-        first, last = bisect_left(cuts, period.start), bisect_right(cuts, period.stop)
-        assert (cuts[first], cuts[last - 1]) == (period.start, period.stop)
-        if last - first == 2:
-            return [period]
-        return [Period(start, stop) for start, stop in pairwise(cuts[first:last])]
+    def times_of(self, series: Series) -> Times:
+        """Return when a series is spoken of."""
+        return self.times.get(series, NEVER)
 
     def time_for(self, series: Series, time: Period | None) -> Period | None:
         """Return the time at which a series enters a relation at ``time``: a stock at its end, a constant at none."""
         if series in self.constants or time is None:
             return None
-        return time if self.is_flow(series) else time.at_end()
+        return time if series.measure in self.flows else time.at_end()
+
+    def joined(self, relation: Relation) -> Sequence[Series]:
+        """Return the series of a relation that share its times: its flows where it has any, else its stocks."""
+        series: Sequence[Series] = relation.series
+        if self.constants:
+            series = [s for s in series if s not in self.constants]
+        flows = self.flows
+        return [s for s in series if s.measure in flows] or series
+
+    def relation_times(self, relation: Relation) -> tuple[Period, ...]:
+        """Return the periods at which a repeated relation holds, in order.
+
+        Where a flow takes part these are durations, at whose end the stocks are taken; else instants.
+        """
+        joined = self.joined(relation)
+        return self.times_of(joined[0]).periods if joined else ()
 
 
 def timeline(entries: Entries, readings: Iterable[Reading], relations: Sequence[Relation]) -> Timeline:
     """Return the timeline of readings that relations join."""
-    result = Timeline(flow_like(entries))
-    for reading in readings:
-        _note(result, reading)
-    for relation in relations:
-        _note_pinned(relation, result)
-    result.constants = {s for s in result.constants if not result.times.get(s)}
-    result.alone = {series: next(iter(times)) for series, times in result.times.items() if len(times) == 1}
-    for relation in relations:
-        _note_own(relation, result)
-    _close(relations, result)
-    _cut(entries, relations, result, readings)
-    return result
-
-
-def _times(line: Timeline, series: Series) -> set[Period]:
-    return line.times.setdefault(series, set())
-
-
-def _pinned(line: Timeline, term: Term) -> Period:
-    assert term.period is not None
-    return term.period if line.is_flow(term.series) else term.period.at_end()
-
-
-def _note_pinned(relation: Relation, line: Timeline) -> None:
-    for _, terms in relation.roles:
-        for term in terms:
-            if term.period is not None:
-                _times(line, term.series).add(_pinned(line, term))
-
-
-def _note_own(relation: Relation, line: Timeline) -> None:
-    """A relation that holds at one time only speaks of each of its series at that time."""
-    if relation.repeated or relation.kind == "roll-forward":
-        return
-    for _, terms in relation.roles:
-        for term in terms:
-            time = time_of(relation, term, line)
-            if time is not None:
-                _times(line, term.series).add(time)
+    line = Timeline(flow_like(entries), frozenset(m.id for m in entries.measures if m.kind == "flow"))
+    once = [relation for relation in relations if not relation.repeated]
+    told = _Told(line)
+    told.readings(readings)
+    for relation in once:
+        told.pinned(relation)
+    told.settle()
+    line.constants = {series for series in line.constants if series not in line.times}
+    own = [relation for relation in once if relation.kind != "roll-forward"]
+    line.alone = {series: periods[0] for series, periods in _unpinned(own, line) if len(periods) == 1}
+    for relation in own:
+        told.own(relation)
+    told.settle()
+    _pass_on([relation for relation in relations if relation.repeated], told)
+    return line
 
 
 def time_of(relation: Relation, term: Term, line: Timeline) -> Period | None:
@@ -117,56 +115,75 @@ def own_time(relation: Relation) -> Period | None:
     return relation.period or (pinned[-1] if pinned else None)
 
 
-def _note(line: Timeline, reading: Reading) -> None:
-    series = reading.claim.series
-    if reading.when is None or not reading.when.bounded:
-        line.constants.add(series)
-    else:
-        _times(line, series).add(reading.when)
+def _pinned(line: Timeline, term: Term) -> Period:
+    assert term.period is not None
+    return term.period if line.is_flow(term.series) else term.period.at_end()
 
 
-def _close(relations: Sequence[Relation], line: Timeline) -> None:
-    """Give every series the times of the series it is related to, until nothing is added."""
-    repeated = [r for r in relations if r.repeated]
-    of_series: dict[Series, list[Relation]] = {}
-    for relation in repeated:
-        for series in relation.series:
-            of_series.setdefault(series, []).append(relation)
-    waiting, queued = deque(repeated), {r.id for r in repeated}
-    while waiting:
-        relation = waiting.popleft()
-        queued.discard(relation.id)
-        for series in _widened(relation, line):
-            for touched in of_series[series]:
-                if touched.id not in queued:
-                    queued.add(touched.id)
-                    waiting.append(touched)
+def _unpinned(own: Iterable[Relation], line: Timeline) -> Iterator[tuple[Series, tuple[Period, ...]]]:
+    """Yield the series of relations at one time that tell none for them, with the times that are known so far."""
+    for relation in own:
+        for _, terms in relation.roles:
+            yield from ((term.series, line.times_of(term.series).periods) for term in terms if term.period is None)
 
 
-def _widened(relation: Relation, line: Timeline) -> list[Series]:
-    """Pass the times of a relation on to its members; return the members that gained some."""
-    gained = []
-    times = relation_times(relation, line)
-    for series in relation.series:
-        if series in line.constants:
-            continue
-        known = _times(line, series)
-        missing = [at for at in (line.time_for(series, time) or time for time in times) if at not in known]
-        if missing:
-            known.update(missing)
-            gained.append(series)
-    return gained
+@define
+class _Told:
+    """Gathers the times of each series; equal sets of times are made one object."""
 
+    line: Timeline
+    _shared: dict[frozenset[Period], Times] = field(factory=dict)
+    _several: dict[Series, set[Period]] = field(factory=dict)
 
-def relation_times(relation: Relation, line: Timeline) -> list[Period]:
-    """Return the periods at which a repeated relation holds, in order.
+    def share(self, periods: Iterable[Period]) -> Times:
+        """Return the one object for a set of times."""
+        key = frozenset(periods)
+        known = self._shared.get(key)
+        if known is None:
+            known = self._shared[key] = Times(tuple(sorted(key, key=_by_end)))
+        return known
 
-    Where a flow takes part these are durations, at whose end the stocks are taken; else instants.
-    """
-    joined = [s for s in relation.series if s not in line.constants]
-    spanning = [s for s in joined if line.is_flow(s)]
-    times: set[Period] = set().union(*(line.times.get(series, ()) for series in spanning or joined))
-    return sorted(times, key=_by_end) if len(times) > 1 else list(times)
+    def readings(self, readings: Iterable[Reading]) -> None:
+        """Note when claims speak of their series."""
+        times, constants = self.line.times, self.line.constants
+        last, alone = None, NEVER
+        for reading in readings:
+            when = reading.when
+            if when is None or when.start is None or when.stop is None:
+                constants.add(reading.claim.series)
+                continue
+            if when is not last:
+                last, alone = when, self.share((when,))
+            if times.setdefault(reading.claim.series, alone) is not alone:
+                self.note(reading.claim.series, when)
+
+    def note(self, series: Series, time: Period) -> None:
+        """Add a time to those of a series."""
+        several = self._several.get(series)
+        if several is None:
+            several = self._several[series] = set(self.line.times_of(series).periods)
+        several.add(time)
+
+    def settle(self) -> None:
+        """Make the times that were added those of their series."""
+        for series, periods in self._several.items():
+            self.line.times[series] = self.share(periods)
+        self._several.clear()
+
+    def pinned(self, relation: Relation) -> None:
+        """Note the times that the terms of a relation tell."""
+        for _, terms in relation.roles:
+            for term in terms:
+                if term.period is not None:
+                    self.note(term.series, _pinned(self.line, term))
+
+    def own(self, relation: Relation) -> None:
+        """Note that a relation which holds at one time only speaks of each of its series at that time."""
+        for _, terms in relation.roles:
+            for term in terms:
+                time = time_of(relation, term, self.line)
+                if time is not None:
+                    self.note(term.series, time)
 
 
 def _by_end(period: Period) -> tuple[int, int]:
@@ -175,62 +192,52 @@ def _by_end(period: Period) -> tuple[int, int]:
     return period.stop, period.start
 
 
-def _cut(entries: Entries, relations: Sequence[Relation], line: Timeline, readings: Iterable[Reading]) -> None:
-    cuts: dict[Series, set[int]] = {}
-    for series, times in line.times.items():
-        if line.is_flow(series):
-            cuts[series] = {boundary for t in times for boundary in (t.start, t.stop) if boundary is not None}
-    steady = [r for r in readings if r.claim.every and r.when is not None and r.when.bounded]
-    while True:
-        before = sum(map(len, cuts.values()))
-        _cut_at_stocks(relations, line, cuts)
-        _share_cuts(entries, relations, line, cuts)
-        for reading in steady:
-            cuts[reading.claim.series] |= set(_partial_units(reading.claim, reading.when, cuts[reading.claim.series]))
-        if sum(map(len, cuts.values())) == before:
-            break
-    line.cuts = {series: sorted(found) for series, found in cuts.items()}
+def _pass_on(repeated: Sequence[Relation], told: _Told) -> None:
+    """Give every series the times of those it is related to, directly or through others.
+
+    Flows of one relation are spoken of at the same times, and so are stocks where no flow takes part;
+    a stock beside flows is spoken of at the ends of their times, and passes none of its own on to them.
+    """
+    line, kin = told.line, Islands()
+    beside: list[tuple[int, int]] = []
+    for relation in repeated:
+        joined = line.joined(relation)
+        if joined:
+            numbers = [kin.number(series) for series in joined]
+            kin.join(numbers)
+            if len(joined) < len(relation.series) and line.is_flow(joined[0]):
+                stocks = (s for s in relation.series if not line.is_flow(s) and s not in line.constants)
+                beside += [(numbers[0], kin.number(series)) for series in stocks]
+    found = _united(told, kin, beside)
+    times = line.times
+    for series, number in kin.numbers.items():
+        known = found.get(kin.root(number))
+        if known is not None and times.get(series) is not known:
+            times[series] = known
 
 
-def _cut_at_stocks(relations: Sequence[Relation], line: Timeline, cuts: dict[Series, set[int]]) -> None:
-    """A stock that a flow rolls forward cuts the flow at each of its instants."""
-    for relation in relations:
-        if relation.kind != "roll-forward":
-            continue
-        instants = {t.stop for term in relation.role("stock") for t in line.times.get(term.series, ())}
-        for role in ("inflows", "outflows"):
-            for term in relation.role(role):
-                cuts.setdefault(term.series, set()).update(b for b in instants if b is not None)
+def _united(told: _Told, kin: Islands, beside: Sequence[tuple[int, int]]) -> dict[int, Times]:
+    """Return the times of all series that share theirs, by what stands for them."""
+    found: dict[int, Times] = {}
+    several: dict[int, list[Times]] = {}
+    times = told.line.times
+    for series, number in kin.numbers.items():
+        own = times.get(series)
+        if own is not None:
+            root = kin.root(number)
+            if found.setdefault(root, own) is not own:
+                several.setdefault(root, []).append(own)
+    _unite(told, found, several)
+    ended: dict[int, list[Times]] = {}
+    for flow, stock in dict.fromkeys((kin.root(flow), kin.root(stock)) for flow, stock in beside):
+        if flow in found:
+            ended.setdefault(stock, []).append(told.share(period.at_end() for period in found[flow].periods))
+    _unite(told, found, ended)
+    return found
 
 
-def _share_cuts(entries: Entries, relations: Sequence[Relation], line: Timeline, cuts: dict[Series, set[int]]) -> None:
-    """Flows that add up to another flow do so in every segment, so they are cut alike."""
-    for relation in relations:
-        if adds_in_each_segment(relation, entries, line):
-            joined = relation.series
-            shared = set().union(*(cuts.get(series, set()) for series in joined))
-            for series in joined:
-                cuts[series] = set(shared)
-
-
-def adds_in_each_segment(relation: Relation, entries: Entries, line: Timeline) -> bool:
-    """Whether a relation between flows holds in each segment and not only over whole durations."""
-    return (
-        relation.kind in {"total", "restated"}
-        and relation.repeated
-        and all(line.is_flow(s) and not line.ratio_like(entries, s) for s in relation.series)
-    )
-
-
-def _partial_units(claim: Claim, period: Period | None, cuts: set[int]) -> Iterator[int]:
-    """Yield the ends of those units of a steady rate that a cut falls into."""
-    assert period is not None
-    inside = sorted(c for c in cuts if period.start is not None and period.start < c < (period.stop or 0))
-    if not inside:
-        return
-    for unit in period.units(claim.every):
-        assert unit.start is not None
-        assert unit.stop is not None
-        at = bisect_right(inside, unit.start)
-        if at < len(inside) and inside[at] < unit.stop:
-            yield from (unit.start, unit.stop)
+def _unite(told: _Told, found: dict[int, Times], more: dict[int, list[Times]]) -> None:
+    """Add times to those found."""
+    for root, others in more.items():
+        every = {id(times): times for times in (found.get(root, NEVER), *others)}
+        found[root] = told.share(period for times in every.values() for period in times.periods)
