@@ -156,7 +156,7 @@ def _cut_short(effort: Effort) -> tuple[Reason, ...]:
 def _contradictions(ledger: Entries, worlds: list[Solved], effort: Effort, options: AuditOptions) -> Iterator[Finding]:
     seen: set[tuple[str, ...]] = set()
     for world in worlds:
-        cases = Cases(ledger, world.built, world.outcome.torn, effort)
+        cases = Cases(ledger, world.built, world.outcome, effort)
         for conflict in distinct(world.outcome.conflicts, seen):
             yield finding_of(cases.case(conflict), options.language)
 

@@ -17,15 +17,22 @@ LARGE: Final = 2000
 
 @define
 class Around:
-    """The component that a conflict lies in, as part of a scenario; ``effort`` is what questions are taken off."""
+    """The component that a conflict lies in, as part of a scenario.
+
+    ``conflicts`` are the ids of those known to lie in it, ``effort`` is what questions are taken off.
+    """
 
     system: System
     built: Built
     effort: Effort
+    conflicts: list[frozenset[str]] = field(factory=list)
     _left: dict[str, Bounds | None] = field(factory=dict)
 
     def left_for(self, voice: Voice) -> Bounds | None:
-        """Return what everything else leaves the number of a claim, None where that is not known."""
+        """Return what everything else leaves the number of a claim, None where that is not known.
+
+        Nothing is left where everything else contradicts itself, as it does in a conflict without that claim.
+        """
         if voice.id not in self._left:
             self._left[voice.id] = self._left_for(voice)
         return self._left[voice.id]
@@ -34,6 +41,8 @@ class Around:
         chunk, *others = self.built.chunks[voice.id]
         if others or not chunk.expression or len(self.system.rows) > LARGE:
             return None
+        if len(chunk.expression) == 1 and any(voice.id not in ids for ids in self.conflicts):
+            return Bounds(())  # a claim of one quantity holds nothing together: the conflict bears on it
         rest = {*self.system.claims, *self.system.relations} - {voice.id}
         found = feasible(self.system, chunk.expression, ids=rest, effort=self.effort)
         return None if found is None else found.scaled(Fraction(1, chunk.count))

@@ -19,7 +19,7 @@ from factaudit.relations.build import Built
 from factaudit.relations.reading import conversion
 from factaudit.relations.rows import Chunk, claim_rows, row
 from factaudit.relations.voices import Voice
-from factaudit.solve import Conflict, Effort, consistent, feasible
+from factaudit.solve import Conflict, Effort, Outcome, consistent, feasible
 from factaudit.solve.restrict import Index, index_of
 
 Terms = tuple[tuple[int, Number], ...]
@@ -156,7 +156,7 @@ class Cases:
 
     entries: Entries
     built: Built
-    torn: tuple[System, ...]
+    outcome: Outcome
     effort: Effort
     _parts: list[Around] = field(init=False)
     _places: dict[str, list[int]] = field(factory=dict)
@@ -164,19 +164,23 @@ class Cases:
 
     def __attrs_post_init__(self) -> None:
         self._years = Years(self.entries, self.built, self.effort)
-        self._parts = [Around(part, self.built, self.effort) for part in self.torn]
-        for place, part in enumerate(self.torn):
+        self._parts = [Around(part, self.built, self.effort) for part in self.outcome.torn]
+        for place, part in enumerate(self.outcome.torn):
             for name in (*part.claims, *part.relations):
                 self._places.setdefault(name, []).append(place)
+        for conflict in self.outcome.conflicts:
+            place, *others = self._homes(conflict)
+            if not others:
+                self._parts[place].conflicts.append(frozenset(conflict.ids))
 
-    def _part(self, conflict: Conflict) -> Around:
-        """Return the component that a conflict lies in."""
+    def _homes(self, conflict: Conflict) -> list[int]:
+        """Return the components that hold all members of a conflict; it lies in one of them."""
         places = [self._places[name] for name in conflict.ids]
-        return self._parts[min(set(places[0]).intersection(*places[1:])) if places else 0]
+        return sorted(set(places[0]).intersection(*places[1:])) if places else [0]
 
     def case(self, conflict: Conflict) -> Case:
         """Return a conflict with its own rows only."""
-        around = self._part(conflict)
+        around = self._parts[self._homes(conflict)[0]]
         index, ids = index_of(around.system), frozenset(conflict.ids)
         held = [item for name in conflict.ids for item in index.of_id(name) if item.ids[0] == name]
         rows = [item for item in held if isinstance(item, Row) and ids.issuperset(item.ids)]

@@ -40,7 +40,7 @@ def tight(
     for scenario in scenarios(entries, readings):
         built = build(entries, scenario)
         outcome = solve(built.system, budget=budget)
-        cases = Cases(entries, built, outcome.torn, effort)
+        cases = Cases(entries, built, outcome, effort)
         for conflict in outcome.conflicts:
             case = cases.case(conflict)
             focus = focus_of(case)

@@ -5,6 +5,7 @@ from hypothesis import event, given
 from hypothesis import strategies as st
 
 import factaudit as fa
+from factaudit.explain.around import Around
 from factaudit.explain.assumptions import by_proof, by_solving
 from factaudit.explain.case import Cases
 from factaudit.explain.firmness import denied
@@ -39,7 +40,7 @@ def cases(ledger):
     entries = ledger.entries
     built = build(entries, Scenario("what is", read_claims(entries)))
     found = solve(built.system, budget=Budget())
-    cut = Cases(entries, built, found.torn, Effort(10**9))
+    cut = Cases(entries, built, found, Effort(10**9))
     return [cut.case(conflict) for conflict in found.conflicts]
 
 
@@ -51,6 +52,15 @@ def test_the_proof_of_a_conflict_tells_whether_other_flows_would_end_it(ledger):
                 told = by_proof(case, relation, turned=turned)
                 event(f"told {told}")
                 assert told in {None, by_solving(case, relation, turned=turned)}
+
+
+@given(stocks_and_flows())
+def test_a_conflict_elsewhere_leaves_a_claim_nothing(ledger):
+    for case in cases(ledger):
+        for voice in case.voices:
+            asked = Around(case.around.system, case.built, case.effort).left_for(voice)
+            event("nothing" if asked is not None and asked.empty else "something")
+            assert case.around.left_for(voice) == asked
 
 
 @given(stocks_and_flows(), st.data())
