@@ -17,7 +17,7 @@ from factaudit.model.bounds import Bounds
 from factaudit.model.claim import Claim
 from factaudit.model.finding import Suggestion
 from factaudit.model.measure import Measure
-from factaudit.model.number import Number, exact, size_of
+from factaudit.model.number import Number, divided, exact, size_of
 from factaudit.model.stated import Stated
 from factaudit.relations.reading import conversion
 
@@ -36,7 +36,7 @@ def suggestions(claim: Claim, measure: Measure, feasible: Bounds, language: str)
     if not stated.single:
         return
     factor = conversion(claim, measure)
-    admitted = feasible.scaled(1 / Fraction(factor))
+    admitted = feasible.scaled(divided(1, factor))
     say = phrases(language)
     offered: list[Number] = [stated.value]
     for value, (slip, digits) in _slips(claim, measure, admitted):
@@ -52,14 +52,18 @@ def suggestions(claim: Claim, measure: Measure, feasible: Bounds, language: str)
             return
 
 
-_RATES: Final = {"month": (Fraction(1, 12), "month"), "year": (Fraction(12), "year")}
+_RATES: Final[dict[str, tuple[Number, str]]] = {"month": (Fraction(1, 12), "month"), "year": (12, "year")}
 """What a rate becomes where its number was meant for the other unit: 10,800 a year are 900 a month."""
+
+_THOUSANDS: Final = ((1000, "small"), (Fraction(1, 1000), "large"))
+_PERCENTAGES: Final = ((100, "fraction"), (Fraction(1, 100), "percentage"))
 
 
 def _is_near(value: Number, feasible: Bounds) -> bool:
     """Whether a value lies within a factor of ten of an end of the bounds: farther in, it proves nothing."""
     ends = [end for interval in feasible.intervals for end in (interval.lower, interval.upper) if end]
-    return any(abs(Fraction(end)) <= 10 * abs(Fraction(value)) <= 100 * abs(Fraction(end)) for end in ends)
+    size = 10 * size_of(value)
+    return any(size_of(end) <= size <= 100 * size_of(end) for end in ends)
 
 
 def is_narrow(feasible: Bounds) -> bool:
@@ -67,8 +71,8 @@ def is_narrow(feasible: Bounds) -> bool:
     hull = feasible.hull
     if hull.lower is None or hull.upper is None:
         return False
-    width = (Fraction(hull.upper) - hull.lower) * NARROW
-    return width <= abs(Fraction(hull.lower)) or width <= abs(Fraction(hull.upper))
+    width = (hull.upper - hull.lower) * NARROW
+    return width <= size_of(hull.lower) or width <= size_of(hull.upper)
 
 
 def _slips(claim: Claim, measure: Measure, admitted: Bounds) -> Iterator[tuple[Number, _Slip]]:
@@ -76,28 +80,26 @@ def _slips(claim: Claim, measure: Measure, admitted: Bounds) -> Iterator[tuple[N
     narrow = is_narrow(admitted)
     if narrow:
         yield from _digit_slips(stated, admitted)
-    scaled = ((exact(Fraction(stated.value) * times), slip) for times, slip in _scales(claim, measure))
+    scaled = ((exact(stated.value * times), slip) for times, slip in _scales(claim, measure))
     sign = ((exact(-stated.value), "sign"),) if narrow else ()
     yield from ((value, (slip, {})) for value, slip in (*scaled, *sign) if value in admitted)
 
 
-def _scales(claim: Claim, measure: Measure) -> Iterator[tuple[Fraction, str]]:
+def _scales(claim: Claim, measure: Measure) -> Iterator[tuple[Number, str]]:
     """Yield the factors by which a unit or scale word is taken for another."""
-    yield Fraction(1000), "small"
-    yield Fraction(1, 1000), "large"
+    yield from _THOUSANDS
     if (claim.every or claim.average_per) in _RATES:
         yield _RATES[claim.every or claim.average_per]
     if measure.unit in units.PURE:
-        yield Fraction(100), "fraction"
-        yield Fraction(1, 100), "percentage"
+        yield from _PERCENTAGES
 
 
 def _digit_slips(stated: Stated, admitted: Bounds) -> Iterator[tuple[Number, _Slip]]:
-    digits = exact(Fraction(size_of(stated.value)) / stated.step)
+    digits = divided(size_of(stated.value), stated.step)
     unit = exact(stated.step if stated.value >= 0 else -stated.step)
     if not isinstance(digits, int) or len(str(digits)) > MAX_DIGITS:
         return
-    inside = admitted.scaled(1 / Fraction(unit)).whole().intervals
+    inside = admitted.scaled(divided(1, unit)).whole().intervals
     wanted = [(max(i.lower, 0), i.upper) for i in inside if i.lower is not None and i.upper is not None]
     lengths = {n for low, high in wanted for n in range(len(str(low)), len(str(high)) + 1)}
     for edited, slip in _edits(str(digits), lengths):

@@ -79,7 +79,7 @@ def points(value: Number, language: str) -> str:
 
 def plain(value: Number, language: str) -> str:
     """Write a number that has no unit."""
-    endless = bool(SHOWABLE % Fraction(value).denominator)
+    endless = bool(SHOWABLE % value.denominator)
     return write_number(
         value, load(language), places=SHOWN_PLACES if endless else None, rounding="down" if endless else "exact"
     )
@@ -87,7 +87,7 @@ def plain(value: Number, language: str) -> str:
 
 def _places(value: Number, measure: Measure) -> int | None:
     """Return to how many decimals a number is cut in print, None where it can be written out."""
-    denominator = Fraction(value).denominator
+    denominator = value.denominator
     if denominator == 1 or (SHOWABLE % denominator == 0 and not units.is_counted(measure.unit)):
         return None
     return 0 if units.is_counted(measure.unit) else SHOWN_PLACES // 2
@@ -103,22 +103,30 @@ def bounds(found: Bounds, style: Style, rate: str = "") -> str:
 
 def _interval(interval: Interval, style: Style) -> str:
     say = phrases(style.language)
-    if interval.point is not None:
-        below, above = number(interval.point, style, "down"), number(interval.point, style, "up")
+    point = interval.point
+    if point is not None:
+        below = number(point, style, "down")
+        above = below if point.denominator == 1 else number(point, style, "up")
         apart = below != above and units.is_counted(style.measure.unit)  # half a person is neither of two
         return say("bounds.between", lower=below, upper=above) if apart else below
-    wide = _outward(_counted_from_zero(interval, style.measure), style.scale)
-    lower = "" if wide.lower is None else number(wide.lower, style, "down")
-    upper = "" if wide.upper is None else number(wide.upper, style, "up")
-    if lower and upper and not (wide.lower_open or wide.upper_open):
-        return say("bounds.between", lower=lower, upper=upper)
-    above = say(_LOWER[wide.lower_open], number=lower)
-    below = say(_UPPER[wide.upper_open], number=upper)
-    if lower and upper:
-        return say("bounds.between-open", lower=above, upper=below)
-    if lower:
-        return _above(wide, style) or above
-    return below if upper else say("bounds.any")
+    return _stretch(_outward(_counted_from_zero(interval, style.measure), style.scale), style)
+
+
+def _stretch(wide: Interval, style: Style) -> str:
+    """Write an interval of more than one number."""
+    say, lower, upper = phrases(style.language), wide.lower, wide.upper
+    if lower is None and upper is None:
+        return say("bounds.any")
+    below = "" if upper is None else number(upper, style, "up")
+    if lower is None:
+        return say(_UPPER[wide.upper_open], number=below)
+    if upper is None:
+        return _above(wide, style) or say(_LOWER[wide.lower_open], number=number(lower, style, "down"))
+    above = number(lower, style, "down")
+    if not (wide.lower_open or wide.upper_open):
+        return say("bounds.between", lower=above, upper=below)
+    lower_end, upper_end = say(_LOWER[wide.lower_open], number=above), say(_UPPER[wide.upper_open], number=below)
+    return say("bounds.between-open", lower=lower_end, upper=upper_end)
 
 
 def _counted_from_zero(interval: Interval, measure: Measure) -> Interval:

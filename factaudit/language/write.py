@@ -15,6 +15,7 @@ _SCALED_PLACES = 2
 """Most decimals before a scale word: "1.23 million", but "1,234 thousand"."""
 
 _ROUND = {"down": floor_of, "up": ceiling_of}
+_ROUNDINGS = frozenset(("exact", *_ROUND))
 
 
 def write_number(
@@ -32,7 +33,7 @@ def write_number(
     >>> write_number(28562, "id"), write_number(Fraction(1, 3), rounding="up")
     ('28.562', '0.34')
     """
-    if rounding not in {"exact", *_ROUND}:
+    if rounding not in _ROUNDINGS:
         raise UsageError(f"unknown rounding {rounding!r}; known: exact, down, up")
     own = _places(value)
     if own is None and rounding == "exact":
@@ -94,6 +95,8 @@ def _outward(rounding: str, value: Number) -> str:
 def _places(value: Number) -> int | None:
     """Return how many decimals a number has, None where they never end."""
     denominator, places = value.denominator, 0
+    if denominator == 1:
+        return 0
     while places <= _MOST_PLACES:
         if 10**places % denominator == 0:
             return places
@@ -102,7 +105,10 @@ def _places(value: Number) -> int | None:
 
 
 def _decimal(value: Number, places: int, language: Language) -> str:
-    digits = str(abs(value.numerator) * 10**places // value.denominator).rjust(places + 1, "0")
-    whole, decimals = digits[: len(digits) - places], digits[len(digits) - places :]
-    grouped = f"{int(whole):,}".replace(",", language.separators.group)
-    return f"{'-' if value < 0 else ''}{grouped}{language.separators.decimal if decimals else ''}{decimals}"
+    """Write a number with so many decimals, which are all that it has."""
+    sign, (group, point) = "-" if value.numerator < 0 else "", (language.separators.group, language.separators.decimal)
+    size = abs(value.numerator) * 10**places // value.denominator
+    if not places:
+        return sign + f"{size:,}".replace(",", group)
+    whole, decimals = divmod(size, 10**places)
+    return f"{sign}{f'{whole:,}'.replace(',', group)}{point}{decimals:0{places}}"
