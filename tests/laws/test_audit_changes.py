@@ -5,7 +5,7 @@ from unittest.mock import patch
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
-from worlds_settings import SLOW, WORLDS
+from worlds_settings import WORLDS
 
 from factaudit import Ledger, units
 from factaudit import strategies as fs
@@ -94,7 +94,7 @@ def stated_as(bounds):
     return Stated.bounds(bounds)
 
 
-@SLOW
+@WORLDS
 @given(ANY, fs.worlds(), st.data())
 def test_adding_claims_removes_no_conflict(ledger, world, data):
     """More said about the same or about something else may shrink a conflict, and never ends one."""
@@ -113,7 +113,7 @@ def test_adding_claims_removes_no_conflict(ledger, world, data):
     assert before == after
 
 
-@SLOW
+@WORLDS
 @given(ANY, ANY)
 def test_unrelated_parts_audited_together(one, other):
     far = other.entries
@@ -164,7 +164,7 @@ def edited(ledger, data):
     return ledger.with_claims(evolve(other, id="added", stated=value))
 
 
-@SLOW
+@WORLDS
 @given(ANY.filter(lambda ledger: ledger.entries.claims), st.sampled_from((0, 1000)), st.data())
 def test_an_edit_audited_again_is_the_new_ledger_audited_afresh(ledger, small, data):
     """Small ledgers are audited whole; of large ones only what an edit touches."""

@@ -4,7 +4,7 @@ from attrs import evolve
 from hypothesis import assume, event, given
 from hypothesis import strategies as st
 from test_nonlinear_laws import ids_of, systems
-from worlds_settings import SLOW, WORLDS
+from worlds_settings import WORLDS
 
 import factaudit as fa
 from factaudit import strategies as fs
@@ -61,7 +61,7 @@ def lines_of(proof):
             )
 
 
-@SLOW
+@WORLDS
 @given(systems(), st.data())
 def test_a_proof_that_is_tampered_with_fails(system, data):
     part, ids = refuted(system)

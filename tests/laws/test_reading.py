@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from factaudit.audit import audit
@@ -31,7 +31,6 @@ noise = st.text(
 
 
 @given(noise, codes)
-@settings(deadline=None)
 def test_any_text_is_read_and_every_mention_slices_to_its_words(text, code):
     article = read_article(text, language=code)
     for mention in article.mentions:
@@ -129,7 +128,6 @@ def article_of(world, code):
 
 
 @given(worlds(), codes)
-@settings(deadline=None, max_examples=60)
 def test_a_true_article_is_never_flagged(world, code):
     article = article_of(world, code)
     assert len(article.entries.relations) >= len(world)
@@ -138,7 +136,6 @@ def test_a_true_article_is_never_flagged(world, code):
 
 
 @given(worlds(), codes, st.data())
-@settings(deadline=None, max_examples=60)
 def test_one_number_changed_beyond_rounding_is_found(world, code, data):
     at = data.draw(st.integers(0, len(world) - 1))
     templates, numbers = world[at]
