@@ -222,8 +222,11 @@ class _Builder:
             merged[index] = merged.get(index, 0) + times
         if len(merged) == 1:
             return next(iter(merged.items()))
-        name = " + ".join(f"{times} q{index}" for index, times in merged.items()) or "nothing"
-        index, new = self.unknowns.named(name)
+        quantities = self.unknowns.quantities
+        told = " + ".join(
+            f"{times} {quantities[i]}" if times != 1 else f"{quantities[i]}" for i, times in merged.items()
+        )
+        index, new = self.unknowns.made(tuple(sorted(merged.items())), f"({told})" if told else "nothing")
         if new:
             self.rows.append(row({**merged, index: -1}, "=", 0, ()))
         return index, 1
@@ -232,6 +235,7 @@ class _Builder:
         pair = (min(left, right), max(left, right))
         if pair not in self.products:
             nonnegative = bool(self.unknowns.nonnegative[left] and self.unknowns.nonnegative[right])
-            result, _ = self.unknowns.named(f"q{left} x q{right}", nonnegative=nonnegative)
+            quantities = self.unknowns.quantities
+            result, _ = self.unknowns.made(pair, f"{quantities[left]} x {quantities[right]}", nonnegative=nonnegative)
             self.products[pair] = Product(result, *pair)
         return self.products[pair].result

@@ -1,6 +1,6 @@
 """The unknown numbers of a scenario: a stock at an instant, a flow over a segment, what a product or a sum is."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 
 from attrs import define, field
 
@@ -35,7 +35,7 @@ class Unknowns:
     integral: set[int] = field(factory=set)
     nonnegative: bytearray = field(factory=bytearray)
     _sums: dict[Period | None, dict[Series, Terms]] = field(factory=dict)
-    _named: dict[str, int] = field(factory=dict)
+    _made: dict[Hashable, int] = field(factory=dict)
     _negative: list[Terms | None] = field(factory=list)
 
     def of(self, series: Series, time: Period | None) -> Terms:
@@ -98,12 +98,12 @@ class Unknowns:
             known = self._negative[index] = ((index, -1),)
         return known
 
-    def named(self, name: str, *, nonnegative: bool = False) -> tuple[int, bool]:
-        """Return the unknown of a name, and whether it is new."""
-        known = self._named.get(name)
+    def made(self, of: Hashable, name: str, *, nonnegative: bool = False) -> tuple[int, bool]:
+        """Return the unknown that is made ``of`` others, and whether it is new; ``name`` tells a reader how."""
+        known = self._made.get(of)
         if known is not None:
             return known, False
-        self._named[name] = index = self._new(name, nonnegative=nonnegative)
+        self._made[of] = index = self._new(name, nonnegative=nonnegative)
         return index, True
 
     def guaranteed(self) -> list[Terms]:
