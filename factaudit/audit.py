@@ -25,6 +25,7 @@ from factaudit.relations.check import checked
 from factaudit.relations.reading import Reading, read_claims
 from factaudit.relations.scenario import scenarios
 from factaudit.rules import lint
+from factaudit.screen import NOTHING, Cleared, screened
 from factaudit.solve import Budget, Effort, Memo, Outcome, solve
 
 
@@ -65,10 +66,27 @@ SMALL = 1000
 
 @frozen
 class Solved:
-    """A scenario with what solving it found."""
+    """A scenario with what solving it found, and what was found consistent before."""
 
     built: Built
     outcome: Outcome
+    cleared: Cleared
+
+    @property
+    def compared(self) -> frozenset[str]:
+        """The ids of the claims that something was held against."""
+        return self.built.compared | self.cleared.compared
+
+    @property
+    def held(self) -> frozenset[str]:
+        """The ids of the relations that held claims together."""
+        return self.built.held | self.cleared.held
+
+    @property
+    def stats(self) -> dict[str, int]:
+        """What there was to solve, and what that took."""
+        counts = self.outcome.stats
+        return counts | {"components": counts["components"] + self.cleared.components}
 
 
 def audit(entries: Entries, *, options: AuditOptions = DEFAULT, memo: Memo | None = None) -> Report:
@@ -101,6 +119,8 @@ def _audit(entries: Entries, options: AuditOptions, memo: Memo) -> Report:
     findings, ignored = silenced(told, ledger, options, quiet)
     language = options.language
     undetermined = tuple(dict.fromkeys((u.ids, why(u.why, language)) for found in outcomes for u in found.undetermined))
+    compared = frozenset().union(*(world.compared for world in worlds))
+    held = frozenset().union(*(world.held for world in worlds))
     limits = [*(limit for outcome in outcomes for limit in outcome.limits), *stopped, *_cut_short(effort)]
     return Report(
         entries=ledger,
@@ -110,10 +130,10 @@ def _audit(entries: Entries, options: AuditOptions, memo: Memo) -> Report:
         ignored=tuple(ignored),
         corrections=corrections_of(ledger, list(zip(built, outcomes, strict=True)), options.budget),
         implied=follows,
-        unchecked=tuple(unchecked(ledger, built, options.language)),
+        unchecked=tuple(unchecked(ledger, compared, held, options.language)),
         undetermined=undetermined,
         limits=tuple(why(limit, language) for limit in dict.fromkeys(limits)),
-        stats=statistics(ledger, built, outcomes),
+        stats=statistics(ledger, compared, [world.stats for world in worlds]),
         language=options.language,
         renderer=views.render,
     )
@@ -122,11 +142,13 @@ def _audit(entries: Entries, options: AuditOptions, memo: Memo) -> Report:
 def _solved(
     ledger: Entries, readings: tuple[Reading, ...], options: AuditOptions, memo: Memo, course: Course
 ) -> Iterator[Solved]:
+    quick = len(ledger.claims) > SMALL and not (options.tight or options.implied or options.redundant or options.verify)
     for scenario in scenarios(ledger, readings):
-        built = build(ledger, scenario)
+        rest, cleared = screened(ledger, scenario) if quick else (scenario, NOTHING)
+        built = build(ledger, rest)
         outcome = solve(built.system, budget=options.budget, memo=memo, jobs=options.jobs, progress=course.told)
         course.end(outcome.stats["components"])
-        yield Solved(built, outcome)
+        yield Solved(built, outcome, cleared)
         if outcome.interrupted:
             return
 

@@ -1,6 +1,7 @@
 """What an audit tells beside its findings: how each claim was read, what was not compared, what it took."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from factaudit.catalogue import Words
 from factaudit.explain import words
@@ -13,9 +14,7 @@ from factaudit.model.report import Audited, Unchecked
 from factaudit.model.source import Span
 from factaudit.read.denials import DENIED
 from factaudit.read.sections import ASIDE
-from factaudit.relations.build import Built
 from factaudit.relations.reading import Reading
-from factaudit.solve import Outcome
 
 
 def audited(entries: Entries, readings: Sequence[Reading], language: str) -> Iterator[Audited]:
@@ -26,22 +25,24 @@ def audited(entries: Entries, readings: Sequence[Reading], language: str) -> Ite
         yield Audited(reading.claim.id, reading.bounds, told)
 
 
-def compared(built: Sequence[Built]) -> frozenset[str]:
-    """Return the ids of the claims that something was held against."""
-    return frozenset().union(*(one.compared for one in built))
+def unchecked(
+    entries: Entries, compared: AbstractSet[str], held: AbstractSet[str], language: str = "en"
+) -> Iterator[Unchecked]:
+    """Say which relations found no claims to hold together, which claims stand alone, and what was not understood.
 
-
-def unchecked(entries: Entries, built: Sequence[Built], language: str = "en") -> Iterator[Unchecked]:
-    """Say which relations found no claims to hold together, which claims stand alone, and what was not understood."""
+    Args:
+        entries: the ledger.
+        compared: the ids of the claims that something was held against.
+        held: the ids of the relations that held claims together.
+        language: of the words.
+    """
     say = phrases(language)
-    held = frozenset().union(*(one.held for one in built))
     for relation in entries.relations:
         if relation.id not in held:
             what = say("unchecked.relation", kind=say(f"kinds.{relation.kind}"), id=relation.id)
             yield Unchecked(what, say("unchecked.apart"), id=relation.id)
-    held_up = compared(built)
     for claim in entries.claims:
-        if claim.id not in held_up:
+        if claim.id not in compared:
             yield _alone(claim, entries, say)
     for mention in entries.mentions:
         if mention.stated is not None and not mention.claim:
@@ -68,11 +69,13 @@ def why(reason: Reason, language: str) -> str:
     return phrases(language)(f"open.{reason.key}", **blanks)
 
 
-def statistics(entries: Entries, built: Sequence[Built], outcomes: Sequence[Outcome]) -> tuple[tuple[str, int], ...]:
-    """Count what there was and what solving it took."""
-    counts = {"claims": len(entries.claims), "relations": len(entries.relations), "scenarios": len(outcomes)}
-    counts["compared"] = len(compared(built))
-    for outcome in outcomes:
-        for name, count in outcome.stats.items():
+def statistics(
+    entries: Entries, compared: AbstractSet[str], solving: Sequence[Mapping[str, int]]
+) -> tuple[tuple[str, int], ...]:
+    """Count what there was and what solving each scenario took."""
+    counts = {"claims": len(entries.claims), "relations": len(entries.relations), "scenarios": len(solving)}
+    counts["compared"] = len(compared)
+    for stats in solving:
+        for name, count in stats.items():
             counts[name] = counts.get(name, 0) + count
     return tuple(sorted(counts.items()))

@@ -39,23 +39,24 @@ class Reading:
 
 def flow_like(entries: Entries) -> frozenset[str]:
     """Return the ids of measures that speak of durations: flows, and ratios that are related to flows or changes."""
-    kinds = {m.id: m.kind for m in entries.measures}
     flows = {m.id for m in entries.measures if m.kind == "flow"}
+    ratios = {m.id for m in entries.measures if m.kind == "ratio"}
+    joining = [(r, members) for r in entries.relations if (members := _ratio_members(r, ratios))] if ratios else []
     while True:
         found = {
             name
-            for relation in entries.relations
+            for relation, members in joining
             if relation.kind == "change" or _touches(relation, flows)
-            for name in _ratio_members(relation, kinds)
+            for name in members
         }
         if found <= flows:
             return frozenset(flows)
         flows |= found
 
 
-def _ratio_members(relation: Relation, kinds: dict[str, str]) -> set[str]:
+def _ratio_members(relation: Relation, ratios: set[str]) -> set[str]:
     roles = ("percent", "points") if relation.kind == "change" else tuple(name for name, _ in relation.roles)
-    return {t.series.measure for r in roles for t in relation.role(r) if kinds.get(t.series.measure) == "ratio"}
+    return {t.series.measure for r in roles for t in relation.role(r)} & ratios
 
 
 def _touches(relation: Relation, flows: set[str]) -> bool:
