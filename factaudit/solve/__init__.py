@@ -2,7 +2,7 @@
 
 from factaudit.solve.budget import Budget, Effort
 from factaudit.solve.choose import choose_oracle
-from factaudit.solve.feasible import consistent, feasible
+from factaudit.solve.feasible import consistent, feasible, feasible_without
 from factaudit.solve.memo import Memo
 from factaudit.solve.oracle import Check, Oracle
 from factaudit.solve.outcome import Conflict, Outcome, Undetermined, verify_certificate
@@ -22,6 +22,7 @@ __all__ = [
     "choose_oracle",
     "consistent",
     "feasible",
+    "feasible_without",
     "prove",
     "solve",
     "support",

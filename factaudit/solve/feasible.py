@@ -14,6 +14,7 @@ from factaudit.solve.budget import SETTING_UP, Budget, Effort, ExhaustedError
 from factaudit.solve.choose import choose_oracle
 from factaudit.solve.components import split
 from factaudit.solve.feasible_products import feasible_products
+from factaudit.solve.forest import spared
 from factaudit.solve.inward import inward
 from factaudit.solve.linear import LinearOracle
 from factaudit.solve.loaded import loaded
@@ -117,6 +118,21 @@ def feasible(  # noqa: PLR0913 - a linear expression, or a ratio of two, and wha
             return None
         total |= found
     return total
+
+
+def feasible_without(system: System, *, effort: Effort | None = None) -> dict[str, Bounds]:
+    """Return, for ids that bound one quantity, what everything else leaves it, where a quick look tells all of them.
+
+    That is so where rows and quantities form a forest. Ids whose absence leaves a contradiction are not in it, nor
+    are those that bound a sum. What it took is taken off ``effort``.
+
+    >>> rows = (Row(((0, 1),), "=", 2, ("a",)), Row(((0, 1), (1, 1)), "<", 5), Row(((1, -1),), "<=", -3, ("b",)))
+    >>> print(feasible_without(System(("x", "y"), rows))["a"])
+    (-oo, 2)
+    """
+    if effort is not None:
+        effort.spend(SETTING_UP * len(system.rows))
+    return {name: Bounds.of(_interval(*span)) for name, span in spared(system).items()}
 
 
 @frozen

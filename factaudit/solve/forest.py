@@ -23,7 +23,21 @@ def needed(system: System) -> frozenset[str] | None:
     if forest is None:
         return None
     forest.sweep()
-    return frozenset(name for name, home in forest.home.items() if forest.mended(name, home))
+    return frozenset(name for name in forest.home if forest.without(name) is not None)
+
+
+def spared(system: System) -> dict[str, Span]:
+    """Return what is left to the quantity that an id bounds once that id is left out, where that is consistent.
+
+    Ids that bound no quantity, or a sum, are not in it; nothing is where ``needed`` could not tell.
+    """
+    forest = _grow(system)
+    if forest is None:
+        return {}
+    forest.sweep()
+    alone = (name for name, home in forest.home.items() if not forest.sites[home].is_sum)
+    left = ((name, forest.without(name)) for name in alone)
+    return {name: span for name, span in left if span is not None}
 
 
 @define(eq=False)
@@ -47,6 +61,16 @@ class _Site:
                 span = meet(span, bounds)
         return span
 
+    def to(self, listener: int) -> Span | None:
+        """Return the message to one neighbour."""
+        total, own = self._start(), 1
+        for number, coefficient in self.near:
+            if number == listener:
+                own = coefficient
+            else:
+                total = self._joined(total, self._said(number, coefficient))
+        return self._told(total, own)
+
     def to_all(self) -> list[Span | None]:
         """Return the message to each neighbour: what all others and the rows leave to the quantity between them."""
         before: list[Span | None] = [self._start()]
@@ -60,14 +84,18 @@ class _Site:
             after = self._joined(after, self._said(number, coefficient))
         return messages[::-1]
 
-    def consistent(self, without: str | None = None) -> bool:
-        """Whether everything agrees here, without the rows of one id; wants messages from all neighbours."""
+    def left(self, without: str | None = None) -> Span | None:
+        """Return what everything leaves, but for the rows of one id; wants messages from all neighbours.
+
+        None where nothing is left.
+        """
         total = self._neutral()
         for number, coefficient in self.near:
             total = self._joined(total, self._said(number, coefficient))
         if total is None:
-            return False
-        return not empty(meet(times(total, -1) if self.is_sum else total, self.span(without)))
+            return None
+        left = meet(times(total, -1) if self.is_sum else total, self.span(without))
+        return None if empty(left) else left
 
     def _start(self) -> Span | None:
         span = self.span()
@@ -102,15 +130,20 @@ class _Forest:
         """Pass messages from the leaves to a root of each tree and back; note contradictory trees."""
         order, parent = self._order()
         for number in reversed(order):
-            self._tell(number, {parent[number]})
+            if parent[number] >= 0:
+                self.sites[parent[number]].heard[number] = self.sites[number].to(parent[number])
         for number in order:
-            self._tell(number, {near for near, _ in self.sites[number].near} - {parent[number]})
+            site = self.sites[number]
+            if len(site.near) > (parent[number] >= 0):
+                for (near, _), message in zip(site.near, site.to_all(), strict=True):
+                    self.sites[near].heard[number] = message
         roots = [number for number in order if parent[number] < 0]
-        self.torn = {root for root in roots if not self.sites[root].consistent()}
+        self.torn = {root for root in roots if self.sites[root].left() is None}
 
-    def mended(self, name: str, home: int) -> bool:
-        """Whether everything is consistent without the rows of one id."""
-        return self.torn <= {self.tree_of[home]} and self.sites[home].consistent(name)
+    def without(self, name: str) -> Span | None:
+        """Return what is left where an id has its rows once these are left out, None where that is contradictory."""
+        home = self.home[name]
+        return self.sites[home].left(name) if self.torn <= {self.tree_of[home]} else None
 
     def _order(self) -> tuple[list[int], list[int]]:
         self.tree_of = [-1] * len(self.sites)
@@ -130,12 +163,6 @@ class _Forest:
                         parent[near], self.tree_of[near] = number, root
                         order.append(near)
         return order, parent
-
-    def _tell(self, number: int, listeners: set[int]) -> None:
-        site = self.sites[number]
-        for (near, _), message in zip(site.near, site.to_all(), strict=True):
-            if near in listeners:
-                self.sites[near].heard[number] = message
 
 
 def _grow(system: System) -> _Forest | None:

@@ -49,13 +49,19 @@ def plus(a: Span, b: Span) -> Span:
 
 def times(span: Span, factor: int) -> Span:
     """Return the values multiplied by a factor that is not zero."""
+    if factor == 1:
+        return span
     sign = 1 if factor > 0 else -1
-    low, high = ((end[0] * factor, end[1] * sign) if end is not None else None for end in span)
+    low = None if span[0] is None else (span[0][0] * factor, span[0][1] * sign)
+    high = None if span[1] is None else (span[1][0] * factor, span[1][1] * sign)
     return (low, high) if factor > 0 else (high, low)
 
 
 def divided(span: Span, divisor: int) -> Span:
     """Return the values divided by a number that is not zero."""
+    if divisor in {1, -1}:
+        return times(span, divisor)
     sign = 1 if divisor > 0 else -1
-    low, high = ((quotient(end[0], divisor), end[1] * sign) if end is not None else None for end in span)
+    low = None if span[0] is None else (quotient(span[0][0], divisor), span[0][1] * sign)
+    high = None if span[1] is None else (quotient(span[1][0], divisor), span[1][1] * sign)
     return (low, high) if divisor > 0 else (high, low)

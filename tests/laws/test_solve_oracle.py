@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factaudit.constraint import Row, System
-from factaudit.solve import choose_oracle, consistent
+from factaudit.solve import choose_oracle, consistent, feasible, feasible_without
 from factaudit.solve.certificate import adds_up
 from factaudit.solve.forest import needed
 from factaudit.solve.judge import judge
@@ -114,6 +114,15 @@ def test_in_a_forest_two_sweeps_find_every_id_that_is_needed(system):
     found = needed(system)
     if found is not None:
         assert found == {name for name in ids if judge(system, ids - {name})}
+
+
+@given(trees())
+def test_in_a_forest_two_sweeps_tell_what_is_left_without_each_id(system):
+    ids = names_of(system)
+    for name, left in feasible_without(system).items():
+        assert judge(system, ids - {name})
+        (bounded,) = (row.terms[0][0] for row in system.rows if name in row.ids)
+        assert left == feasible(system, ((bounded, 1),), ids=ids - {name})
 
 
 def test_exactness_where_floating_point_fails():
