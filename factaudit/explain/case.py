@@ -14,12 +14,12 @@ from factaudit.model.bounds import Bounds
 from factaudit.model.claim import Claim
 from factaudit.model.entries import Entries
 from factaudit.model.measure import Measure
-from factaudit.model.number import Number, floor_of
+from factaudit.model.number import Number, divided, floor_of
 from factaudit.relations.build import Built
 from factaudit.relations.reading import conversion
 from factaudit.relations.rows import Chunk, claim_rows, row
 from factaudit.relations.voices import Voice
-from factaudit.solve import Conflict, Effort, Outcome, consistent, feasible
+from factaudit.solve import Conflict, Effort, Outcome, consistent, feasible, feasible_without
 from factaudit.solve.restrict import Index, index_of
 
 Terms = tuple[tuple[int, Number], ...]
@@ -35,7 +35,8 @@ class Case:
     numbering of ``system``, which holds the rows of the conflict and what its measures guarantee;
     ``built`` is the whole scenario, whose quantities the certificate of the conflict counts;
     ``effort`` is what the questions of an audit may still take, ``around`` is
-    the component of the scenario that the conflict lies in; ``years`` finds other years for its claims.
+    the component of the scenario that the conflict lies in; ``years`` finds other years for its claims. ``alone``
+    holds what the other members leave a quantity that only one claim speaks of, where a quick look told that.
     """
 
     entries: Entries
@@ -48,6 +49,7 @@ class Case:
     effort: Effort
     around: Around
     years: Years
+    alone: dict[str, Bounds]
     _left: dict[str, Bounds | None] = field(factory=dict, init=False, eq=False, repr=False)
 
     def measure(self, claim: Claim) -> Measure:
@@ -92,13 +94,21 @@ class Case:
         return self._left[voice.id]
 
     def _left_for(self, voice: Voice) -> Bounds | None:
-        found = self.ends(self.system, voice.id, frozenset((*self.system.claims, *self.relations)) - {voice.id})
+        found = self._alone_or_asked(voice)
         if found is None or found.empty:
             return found
         shared = found & voice.reading.bounds
         if shared.empty or (shared.point is not None and voice.reading.bounds.point is None):
             return found  # neighbours may touch in the point halfway between them
         return self._around_hole(voice)
+
+    def _alone_or_asked(self, voice: Voice) -> Bounds | None:
+        chunk, *others = self.chunks[voice.id]
+        known = self.alone.get(voice.id)
+        if known is None or others or len(chunk.expression) != 1:
+            return self.ends(self.system, voice.id, frozenset((*self.system.claims, *self.relations)) - {voice.id})
+        ((_, coefficient),) = chunk.expression
+        return known.scaled(divided(coefficient, chunk.count))
 
     def hole(self) -> tuple[int, Bounds] | None:
         """Return a count that would have to lie between two whole numbers, and where; None where there is none."""
@@ -207,6 +217,7 @@ class Cases:
             effort=self.effort,
             around=around,
             years=self._years,
+            alone=feasible_without(small, effort=self.effort),
         )
 
 
