@@ -4,10 +4,14 @@ A row reads ``sum(coefficient * quantity) <= right`` (or ``<``, or ``=``). Rows 
 linear solver sees; products and choices are the two things that are not linear and are kept apart.
 """
 
+from collections.abc import Sequence
+from functools import cached_property
+
 from attrs import field, frozen
 
 from factaudit.model.number import Number
 from factaudit.model.quantity import Quantity
+from factaudit.several import Several
 
 Ids = tuple[str, ...]
 """Ids of the claims and relations that a constraint needs; empty for what a measure itself guarantees."""
@@ -62,3 +66,22 @@ class System:
     claims: Ids = ()
     relations: Ids = ()
     weights: dict[str, Number | None] = field(factory=dict)
+
+    @cached_property
+    def rank(self) -> dict[str, int]:
+        """The place of each id: claims first, then relations."""
+        return {name: place for place, name in enumerate((*self.claims, *self.relations))}
+
+    @cached_property
+    def numbers_of(self) -> Several[str, int]:
+        """The places of what needs an id among ``constraints``."""
+        found: Several[str, int] = Several()
+        for number, constraint in enumerate(self.constraints):
+            for name in constraint.ids:
+                found.add(name, number)
+        return found
+
+    @property
+    def constraints(self) -> "Sequence[Row | Product | Choice]":
+        """All rows, then all products, then all choices."""
+        return (*self.rows, *self.products, *self.choices) if self.products or self.choices else self.rows

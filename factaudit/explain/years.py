@@ -22,7 +22,7 @@ from factaudit.relations.build import Built
 from factaudit.relations.voices import Voice
 from factaudit.solve import Effort, feasible
 from factaudit.solve.components import split
-from factaudit.solve.restrict import items_of, quantities_of
+from factaudit.solve.restrict import quantities_of
 
 MOST: Final = 3
 """Other years that are offered for one claim."""
@@ -106,7 +106,7 @@ class Years:
     def _part_of(self) -> dict[int, System]:
         """The component of each quantity, but for those that are too large to ask much about."""
         parts = [part for part in split(self.built.system) if len(part.rows) <= LARGE]
-        return {q: part for part in parts for item in items_of(part) for q in quantities_of(item)}
+        return {q: part for part in parts for item in part.constraints for q in quantities_of(item)}
 
     @cached_property
     def _spoken(self) -> dict[Series, dict[Period, int]]:

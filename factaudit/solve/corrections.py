@@ -6,6 +6,7 @@ Karp 2013): a candidate that leaves a contradiction yields a conflict it missed,
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import chain, islice, product
 from math import lcm, prod
 from typing import Self
@@ -47,16 +48,35 @@ class Missed:
 class Trust:
     """The weights of claims: which may be given up, and for how much."""
 
-    def __init__(self, claims: Sequence[str], weights: dict[str, Number | None]) -> None:
-        """Rank the claims in their order; a weight of None means that a claim stays."""
-        free = {name: weights.get(name, 1) for name in claims}
-        self.weight = {name: weight for name, weight in free.items() if weight is not None}
-        self.scale = lcm(*{weight.denominator for weight in self.weight.values()})
-        self.rank = {name: place for place, name in enumerate(claims)}
+    def __init__(
+        self, claims: Sequence[str], weights: dict[str, Number | None], rank: dict[str, int] | None = None
+    ) -> None:
+        """Rank the claims in their order; a weight of None means that a claim stays.
+
+        ``rank`` holds the place of each claim, those of other ids after them, where that is known already.
+        """
+        self.rank = {name: place for place, name in enumerate(claims)} if rank is None else rank
+        self._claims = len(claims)
+        self._weights = weights
+
+    @cached_property
+    def scale(self) -> int:
+        """What makes every weight a whole number."""
+        told = self._weights.items()
+        return lcm(*{weight.denominator for name, weight in told if weight is not None and self._is_claim(name)})
+
+    def weight(self, name: str) -> Number:
+        """Return for how much a claim may be given up that may be given up at all."""
+        weight = self._weights.get(name, 1)
+        assert weight is not None
+        return weight
 
     def movable(self, conflict: Iterable[str]) -> Names:
         """Return the members of a conflict that may be given up."""
-        return frozenset(name for name in conflict if name in self.weight)
+        return frozenset(n for n in conflict if self._is_claim(n) and self._weights.get(n, 1) is not None)
+
+    def _is_claim(self, name: str) -> bool:
+        return self.rank.get(name, self._claims) < self._claims
 
     def key(self, names: Names) -> list[int]:
         """Return what sorts sets of claims: the places of their members."""
@@ -119,12 +139,12 @@ def _of_cluster(cluster: list[Names], trust: Trust, budget: Budget) -> Correctio
 def _alone(cluster: list[Names], trust: Trust) -> list[str]:
     """Return the cheapest claims that stand in every conflict, where no two others can be cheaper or as cheap."""
     common = frozenset.intersection(*cluster)
-    cheapest = min((trust.weight[name] for name in common), default=None)
+    cheapest = min(map(trust.weight, common), default=None)
     if cheapest is None:
         return []
-    if len(cluster) > 1 and cheapest >= sum(sorted(trust.weight[name] for name in frozenset().union(*cluster))[:2]):
+    if len(cluster) > 1 and cheapest >= sum(sorted(map(trust.weight, frozenset().union(*cluster)))[:2]):
         return []
-    return sorted((n for n in common if trust.weight[n] == cheapest), key=trust.rank.__getitem__)
+    return sorted((n for n in common if trust.weight(n) == cheapest), key=trust.rank.__getitem__)
 
 
 def search(conflicts: Iterable[Names], trust: Trust, budget: Budget, missed: Callable[[Names], Missed]) -> Corrections:
@@ -215,7 +235,7 @@ class _Hitting:
             if literal is None:
                 self._names.append(name)
                 literal = self._literal[name] = len(self._names)
-                weight = int(self._trust.weight[name] * self._trust.scale)
+                weight = int(self._trust.weight(name) * self._trust.scale)
                 if weight:
                     self._solver.add_clause([-literal], weight=weight)
             yield literal

@@ -24,7 +24,6 @@ from factaudit.solve.oracle import Check, Oracle, work_of
 from factaudit.solve.rational import plain
 from factaudit.solve.restrict import index_of
 from factaudit.solve.whole import greatest_whole
-from factaudit.solve.witness import quick_witness
 
 Terms = Iterable[tuple[int, Number]]
 """(index of a quantity, exact coefficient), each quantity at most once."""
@@ -42,8 +41,9 @@ def consistent(system: System, ids: Iterable[str] | None = None, *, effort: Effo
     force = _in_force(system, names)
     if effort is not None:
         effort.spend(SETTING_UP * len(force.rows))
-    if quick_witness(force) is not None:
-        return True
+    whole = choose_oracle(force)
+    if isinstance(whole, LinearOracle) and whole.is_forest:
+        return whole.check(names).status == "sat"
     answers = {_asked(choose_oracle(part), names, effort).status for part in split(force)}
     if "unsat" in answers:
         return False

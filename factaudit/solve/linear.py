@@ -38,9 +38,8 @@ class LinearOracle:
         """
         self._budget = budget or Budget()
         self._system = system
-        self._sites = sites = Sites(system)
-        kept = frozenset(map(sites.site_of, keep))
-        self._peeled = peel(sites.terms, sites.whole, kept)
+        self._sites = sites = Sites(system, keep)
+        self._peeled = peel(sites.terms, sites.whole, sites.kept)
         self._trees = Trees(sites, self._peeled)
         self._branch: dict[int, Narrowing] = {}
         self.simplex = Simplex(self._budget.pivots)
@@ -62,7 +61,7 @@ class LinearOracle:
         except ExhaustedError as error:
             return self._decide_hard(ids, error.reason)
         if answer.status == "sat" and witness:
-            return evolve(answer, witness=self.witness())
+            return Check("sat", witness=self.witness())
         return answer
 
     def _decide_hard(self, ids: frozenset[str], why: Reason) -> Check:
@@ -111,7 +110,7 @@ class LinearOracle:
 
     def add_target(self, terms: list[tuple[int, int]]) -> int:
         """Return a variable of the simplex for a sum of quantities kept in the core."""
-        return self.simplex.add_sum(tuple((self._variable[self._sites.site_of(q)], c) for q, c in terms))
+        return self.simplex.add_sum(tuple((self._variable[self._sites.of_quantity[q]], c) for q, c in terms))
 
     @property
     def is_forest(self) -> bool:
@@ -124,7 +123,7 @@ class LinearOracle:
 
     def ends(self, quantity: int) -> Ends:
         """Return the ends that are left to a quantity of a forest; wants a check before that found it consistent."""
-        return self._trees.ends(self._sites.site_of(quantity))
+        return self._trees.ends(self._sites.of_quantity[quantity])
 
     @property
     def in_force(self) -> int:

@@ -78,7 +78,7 @@ class _Search:
 
     def __attrs_post_init__(self) -> None:
         self.index = index_of(self.system)
-        self.rank = {name: place for place, name in enumerate((*self.system.claims, *self.system.relations))}
+        self.rank = self.system.rank
 
     def cover(self, answer: Check) -> None:
         """Find conflicts until what is left without all of their claims is consistent."""
@@ -180,7 +180,7 @@ class _Search:
 
     def corrections(self) -> Corrections:
         """Return the corrections of least weight, each checked, with as much work again as the conflicts had."""
-        trust = Trust(self.system.claims, self.system.weights)
+        trust = Trust(self.system.claims, self.system.weights, self.rank)
         return search_corrections(self.found, trust, self.budget, self._missed)
 
     def _missed(self, candidate: frozenset[str]) -> Missed:

@@ -28,13 +28,12 @@ class Memo:
 
     def recall(self, component: System, budget: Budget, solve: Callable[[System], Listing]) -> Listing:
         """Return what is known of ``component``, or solve it and remember."""
-        known = self._find(component, budget)
+        names = _names(component, budget)
+        known = self._find(component, names)
         if known is None:
             listing = solve(component)
             if not listing.interrupted:
-                self._known.setdefault(_names(component, budget), []).append(
-                    _Known(evolve(component, quantities=()), listing)
-                )
+                self._known.setdefault(names, []).append(_Known(evolve(component, quantities=()), listing))
             return listing
         self.hits += 1
         before, used = known.used, _used(component)
@@ -44,11 +43,11 @@ class Memo:
         """Return the places of the components that ``recall`` would have to solve, the first of each content."""
         keys = [(_names(component, budget), _content(component, _used(component))) for component in components]
         first = {key: place for place, key in reversed(list(enumerate(keys)))}
-        return sorted(place for place in first.values() if self._find(components[place], budget) is None)
+        return sorted(place for place in first.values() if self._find(components[place], keys[place][0]) is None)
 
-    def _find(self, component: System, budget: Budget) -> "_Known | None":
+    def _find(self, component: System, names: Hashable) -> "_Known | None":
         """Return what is known of a component; its rows are only looked at where the ids are met again."""
-        like = self._known.get(_names(component, budget))
+        like = self._known.get(names)
         if not like:
             return None
         content = _content(component, _used(component))

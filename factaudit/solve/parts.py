@@ -8,13 +8,15 @@ from multiprocessing.context import SpawnContext
 from attrs import define, evolve, frozen
 
 from factaudit.constraint import System
+from factaudit.model.number import Number
 from factaudit.model.reason import Reason
 from factaudit.progress import Progress, told_nobody
 from factaudit.solve.budget import Budget
 from factaudit.solve.choose import choose_oracle
+from factaudit.solve.linear import LinearOracle
 from factaudit.solve.marco import Listing, conflicts_of
 from factaudit.solve.memo import Memo
-from factaudit.solve.witness import quick_witness
+from factaudit.solve.oracle import Oracle
 
 _SPAWN: SpawnContext = get_context("spawn")
 
@@ -79,23 +81,27 @@ class _Settling:
     def _found(self, component: System, known: Listing | None) -> Listing:
         if self.pivots > self.budget.total_pivots:
             return Listing(unknown=Reason.of("spent", count=self.budget.total_pivots))
-        witness = quick_witness(component)
+        oracle = choose_oracle(component, self.budget)
+        witness = _plainly(component, oracle)
         if witness is not None:
             return Listing(witness=witness)
         if self.work > self.budget.total_work:
-            return _recalled(component, evolve(self.budget, work=0), self.memo, None)
-        return _recalled(component, self.budget, self.memo, known)
+            return _recalled(component, oracle, evolve(self.budget, work=0), self.memo, None)
+        return _recalled(component, oracle, self.budget, self.memo, known)
 
 
-def _recalled(component: System, budget: Budget, memo: Memo | None, known: Listing | None) -> Listing:
+def _plainly(component: System, oracle: Oracle) -> dict[int, Number] | None:
+    """Return values for a forest that is consistent; most components are, and not worth remembering."""
+    if isinstance(oracle, LinearOracle) and oracle.is_forest:
+        return oracle.check(frozenset((*component.claims, *component.relations)), witness=True).witness
+    return None
+
+
+def _recalled(component: System, oracle: Oracle, budget: Budget, memo: Memo | None, known: Listing | None) -> Listing:
     def solve(wanted: System) -> Listing:
-        return known or _listing(wanted, budget)
+        return known or conflicts_of(wanted, oracle, budget)
 
     return solve(component) if memo is None else memo.recall(component, budget, solve)
-
-
-def _listing(component: System, budget: Budget) -> Listing:
-    return conflicts_of(component, choose_oracle(component, budget), budget)
 
 
 def _in_processes(
@@ -111,7 +117,7 @@ def _in_processes(
     stopped = False
     try:
         places += range(len(components)) if memo is None else memo.unknown(components, budget)
-        places = [place for place in places if quick_witness(components[place]) is None]
+        places = [place for place in places if _plainly(part := components[place], choose_oracle(part, budget)) is None]
         chunks = _chunks([components[place] for place in places])
         if len(chunks) > 1:
             # leaving the block ends the processes, whatever they are at
@@ -142,4 +148,4 @@ def _chunks(components: list[System]) -> list[list[System]]:
 
 
 def _listings(components: list[System], budget: Budget) -> list[Listing]:
-    return [_listing(component, budget) for component in components]
+    return [conflicts_of(component, choose_oracle(component, budget), budget) for component in components]

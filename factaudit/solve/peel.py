@@ -47,16 +47,18 @@ class _Peeling:
         self.terms = sites
         self.kept = kept
         self.sums = [number for number, terms in enumerate(sites) if terms]
-        self.touching: list[list[int]] = [[] for _ in sites]
-        for number in self.sums:
-            for quantity, _ in self.terms[number]:
-                self.touching[quantity].append(number)
         # how many sums that are not peeled yet a quantity stands in; one that is kept never becomes a leaf
-        self.degree = list(map(len, self.touching))
+        self.degree = [0] * len(sites)
+        # the numbers of these sums added up: which one it is, where one is left
+        self.touching = [0] * len(sites)
+        for number in self.sums:
+            for quantity, _ in sites[number]:
+                self.degree[quantity] += 1
+                self.touching[quantity] += number
         for quantity in kept:
             self.degree[quantity] += 2
         self.busy = {s: sum([self.degree[q] > 1 for q, _ in self.terms[s]]) for s in self.sums}
-        self.inexact = frozenset([s for s in self.sums if not _is_exact(self.terms[s], whole)])
+        self.inexact = frozenset([s for s in self.sums if not _is_exact(self.terms[s], whole)] if whole else ())
         self.order: list[int] = []
         self.toward = [-1] * len(sites)
         self.hanging: dict[int, list[int]] = {}
@@ -84,17 +86,17 @@ class _Peeling:
         self.toward[number] = home
         self.hanging.setdefault(home, []).append(number)
         self.degree[home] -= 1
+        self.touching[home] -= number
         if self.degree[home] != 1:
             return None
-        other = next(s for s in self.touching[home] if s not in self.done)
+        other = self.touching[home]
         self.busy[other] -= 1
         return other
 
     def peeled(self) -> Peeled:
-        ordered = set(self.order)
         core_sums = [number for number in self.sums if number not in self.done]
         core = self.kept.union(q for number in core_sums for q, _ in self.terms[number])
-        rest = [site for site, terms in enumerate(self.terms) if not terms and site not in ordered]
+        rest = [site for site, terms in enumerate(self.terms) if not terms and self.toward[site] < 0]
         return Peeled([*self.order, *rest, *core_sums], self.toward, self.hanging, core_sums, sorted(core))
 
 

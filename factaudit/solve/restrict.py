@@ -1,12 +1,13 @@
 """The part of a system that a few ids bring into force, with all of the background it touches."""
 
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from attrs import evolve
 
 from factaudit.constraint import Choice, Product, Row, System
+from factaudit.several import Several
 
 Item = Row | Product | Choice
 
@@ -15,38 +16,38 @@ class Index:
     """Finds the constraints of ids and of quantities without reading the whole system again."""
 
     def __init__(self, system: System) -> None:
-        """Index every constraint of ``system`` by its ids and by its quantities."""
+        """Index every constraint of ``system`` that is always in force by its quantities."""
         self.system = system
-        self._of_id: dict[str, list[Item]] = {}
-        self._background: dict[int, list[Item]] = {}
+        self._items = system.constraints
+        self._background: Several[int, Item] = Several()
         self._constant: list[Item] = []
-        for item in items_of(system):
-            if item.ids:
-                for name in item.ids:
-                    self._of_id.setdefault(name, []).append(item)
-                continue
-            quantities = quantities_of(item)
-            for quantity in quantities:
-                self._background.setdefault(quantity, []).append(item)
-            if not quantities:
-                self._constant.append(item)
+        for item in self._items:
+            if not item.ids:
+                self._add_background(item)
+
+    def _add_background(self, item: Item) -> None:
+        quantities = quantities_of(item)
+        for quantity in quantities:
+            self._background.add(quantity, item)
+        if not quantities:
+            self._constant.append(item)
 
     @cached_property
-    def _touching(self) -> dict[int, list[Item]]:
+    def _touching(self) -> Several[int, Item]:
         """The constraints of each quantity; conflicts alone never ask for all of them."""
-        found: dict[int, list[Item]] = {}
-        for item in items_of(self.system):
+        found: Several[int, Item] = Several()
+        for item in self._items:
             for quantity in quantities_of(item):
-                found.setdefault(quantity, []).append(item)
+                found.add(quantity, item)
         return found
 
     def of_id(self, name: str) -> Sequence[Item]:
         """Return the constraints that need an id."""
-        return self._of_id.get(name, ())
+        return [self._items[number] for number in self.system.numbers_of.of(name)]
 
     def background(self, quantity: int) -> Sequence[Item]:
         """Return what is always in force and mentions a quantity."""
-        return self._background.get(quantity, ())
+        return self._background.of(quantity)
 
     def restricted(self, ids: frozenset[str]) -> System:
         """Return the system of everything in force under ``ids`` and the background connected to it.
@@ -55,7 +56,7 @@ class Index:
         ids, all of the background is returned.
         """
         if not ids:
-            return _system(self.system, [item for item in items_of(self.system) if not item.ids], ids)
+            return _system(self.system, [item for item in self._items if not item.ids], ids)
         held = [item for name in sorted(ids) for item in self.of_id(name) if ids.issuperset(item.ids)]
         quantities = [quantity for item in held for quantity in quantities_of(item)]
         return self._grown([*held, *self._constant], quantities, self._background, ids)
@@ -66,14 +67,14 @@ class Index:
         return self._grown(self._constant, quantities, self._touching, names)
 
     def _grown(
-        self, seeds: Iterable[Item], quantities: Iterable[int], touching: Mapping[int, list[Item]], ids: frozenset[str]
+        self, seeds: Iterable[Item], quantities: Iterable[int], touching: Several[int, Item], ids: frozenset[str]
     ) -> System:
         """Add to ``seeds`` whatever of ``touching`` is in force under ``ids`` and reached from ``quantities``."""
         found = {id(item): item for item in seeds}
         reached = set(quantities)
         pending = sorted(reached)
         while pending:
-            for item in touching.get(pending.pop(), ()):
+            for item in touching.of(pending.pop()):
                 if id(item) in found or not ids.issuperset(item.ids):
                     continue
                 found[id(item)] = item
@@ -81,11 +82,6 @@ class Index:
                 reached.update(fresh)
                 pending.extend(fresh)
         return _system(self.system, list(found.values()), ids)
-
-
-def items_of(system: System) -> list[Item]:
-    """Return every constraint of a system: rows, then products, then choices."""
-    return [*system.rows, *system.products, *system.choices]
 
 
 def quantities_of(item: Item) -> list[int]:

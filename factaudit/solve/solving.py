@@ -59,8 +59,8 @@ def solve(
 
 
 def _outcome(system: System, budget: Budget, parts: list[Part], corrections: Corrections, *, stopped: bool) -> Outcome:
-    order = {name: place for place, name in enumerate((*system.claims, *system.relations))}
-    conflicts = _minimal([part.listing.conflicts for part in parts], order)
+    found = [part.listing.conflicts for part in parts if part.listing.conflicts]
+    conflicts = _minimal(found, system.rank) if found else ()
     undetermined = tuple(
         Undetermined((*part.system.claims, *part.system.relations), part.listing.unknown)
         for part in parts
@@ -74,7 +74,7 @@ def _outcome(system: System, budget: Budget, parts: list[Part], corrections: Cor
     return Outcome(
         "contradictory" if conflicts else "undetermined" if undetermined else "consistent",
         conflicts[: budget.max_conflicts],
-        tuple(tuple(sorted(names, key=order.__getitem__)) for names in corrections.sets),
+        tuple(tuple(sorted(names, key=system.rank.__getitem__)) for names in corrections.sets),
         undetermined,
         complete=not limits and not undetermined,
         limits=tuple(dict.fromkeys(limits)),
@@ -129,10 +129,10 @@ def _corrections(torn: list[Part], system: System, budget: Budget) -> Correction
     """
     if not torn:
         return Corrections()
-    trust = Trust(system.claims, system.weights)
+    trust = Trust(system.claims, system.weights, system.rank)
     unfinished = [part for part in torn if part.listing.corrections is not None]
-    owners = Counter(name for part in torn for name in part.system.claims)
-    if any(owners[name] > 1 for part in unfinished for name in part.system.claims):
+    owners = Counter(name for part in torn for name in part.system.claims) if len(torn) > 1 else Counter[str]()
+    if owners and any(owners[name] > 1 for part in unfinished for name in part.system.claims):
         tests = [Unfinished(part.system, budget) for part in unfinished]
         return search(_sets(torn), trust, budget, partial(_missed, tests))
     rest = groups(_sets([part for part in torn if part.listing.corrections is None]), trust, budget)

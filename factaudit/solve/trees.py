@@ -4,7 +4,9 @@ Bounds travel from the leaves to the roots and to the core; each knows the row o
 from, so that a contradiction unfolds into the multipliers of its rows (Farkas). Values travel back.
 """
 
+from array import array
 from collections.abc import Iterable
+from functools import cached_property
 from heapq import heapify, heappop, heappush
 
 from factaudit.solve.nudge import Bound
@@ -26,28 +28,21 @@ class Trees:
 
     def __init__(self, sites: Sites, peeled: Peeled) -> None:
         """Prepare to pass bounds along; nothing is known before the first ``refresh``."""
-        size = len(sites.terms)
         self._sites, self._peeled = sites, peeled
-        self._place = [0] * size
-        for place, site in enumerate(peeled.order):
-            self._place[site] = place
         self._fixed = frozenset((*peeled.core_sums, *peeled.core_quantities))
-        self.low: list[Bound | None] = [None] * size
-        self.high: list[Bound | None] = [None] * size
+        self.low: list[Bound | None] = []
+        self.high: list[Bound | None] = []
         # the row that an end comes from, or the complement of the sum that it comes from
-        self._low_from = [-1] * size
-        self._high_from = [-1] * size
+        self._low_from = array("i")
+        self._high_from = array("i")
         self._told: dict[int, Ends] = {}
         self.clashes: set[int] = set()
         self.work = 0
-        self._fresh = True
 
     def refresh(self, changed: Iterable[int]) -> list[int]:
         """Renew the sites whose rows changed and all that hang above them; return those of the core that moved."""
-        if self._fresh:
-            self._fresh = False
-            for site in self._peeled.order:
-                self._renew(site)
+        if not self.low:
+            self._begin()
             return sorted(self._fixed)
         order, toward = self._peeled.order, self._peeled.toward
         waiting = [self._place[site] for site in changed]
@@ -68,6 +63,26 @@ class Trees:
                 moved.append(site)
         return moved
 
+    def _begin(self) -> None:
+        """Pass all bounds along: only sums, and quantities on which some hang, have more than their rows leave them."""
+        sites, hanging = self._sites, self._peeled.hanging
+        self.low, self.high = list(sites.low), list(sites.high)
+        self._low_from, self._high_from = sites.low_row[:], sites.high_row[:]
+        for site in self._peeled.order:
+            if sites.terms[site] or site in hanging:
+                self._renew(site)
+        # a quantity claimed to be just so has one and the same end on both sides
+        ends = zip(range(len(self.low)), self.low, self.high, strict=True)
+        self.clashes = {site for site, low, high in ends if low is not high and _clash(low, high)}
+
+    @cached_property
+    def _place(self) -> "array[int]":
+        """Where each site stands in the order of peeling."""
+        places = array("i", bytes(array("i").itemsize * len(self._peeled.order)))
+        for place, site in enumerate(self._peeled.order):
+            places[site] = place
+        return places
+
     def _renew(self, site: int) -> bool:
         """Renew the ends of a site; whether those that go on from here changed."""
         changed = self._meet(site)
@@ -83,20 +98,15 @@ class Trees:
     def _meet(self, site: int) -> bool:
         """Renew the ends that rows and hanging sums leave; whether they changed."""
         sites = self._sites
-        upper, lower = sites.in_force(sites.uppers[site]), sites.in_force(sites.lowers[site])
-        low: Bound | None = None
-        high: Bound | None = None
-        if upper is not None:
-            high, self._high_from[site] = upper[:2], upper[2]
-        if lower is not None:
-            low, self._low_from[site] = (-lower[0], -lower[1]), lower[2]
+        low, high = sites.low[site], sites.high[site]
+        self._low_from[site], self._high_from[site] = sites.low_row[site], sites.high_row[site]
         for number in self._peeled.hanging.get(site, ()):
             least, most = self._told[number]
             if least is not None and (low is None or least > low):
                 low, self._low_from[site] = least, ~number
             if most is not None and (high is None or most < high):
                 high, self._high_from[site] = most, ~number
-        if low is not None and high is not None and low > high:
+        if _clash(low, high):
             self.clashes.add(site)
         else:
             self.clashes.discard(site)
@@ -118,39 +128,46 @@ class Trees:
 
     def _without(self, quantity: int, number: int, above: Ends) -> Ends:
         """Return what rows, what hangs on a quantity but one sum, and what it hangs on itself leave to it."""
-        sites = self._sites
-        upper, lower = sites.in_force(sites.uppers[quantity]), sites.in_force(sites.lowers[quantity])
         told = [self._told[other] for other in self._peeled.hanging.get(quantity, ()) if other != number]
-        told += [above, ((-lower[0], -lower[1]) if lower else None, upper[:2] if upper else None)]
+        told += [above, (self._sites.low[quantity], self._sites.high[quantity])]
         least = [low for low, _ in told if low is not None]
         most = [high for _, high in told if high is not None]
         return max(least, default=None), min(most, default=None)
 
     def _message(self, number: int, home: int, instead: dict[int, Ends] | None = None) -> Ends:
         """Return what a sum leaves to one of its quantities, with other ends for some of the rest."""
-        least, most = self._rest(number, home, instead or {})
-        coefficient = next(c for q, c in self._sites.terms[number] if q == home)
+        coefficient, (least, most) = self._rest(number, home, instead or {})
         low, high = _minus(self.low[number], most), _minus(self.high[number], least)
         if coefficient == 1:
             return low, high
         low, high = _over(low, coefficient), _over(high, coefficient)
         return (low, high) if coefficient > 0 else (high, low)
 
-    def _rest(self, number: int, home: int, instead: dict[int, Ends]) -> Ends:
-        """Return the least and the greatest that all other quantities of a sum add up to."""
+    def _rest(self, number: int, home: int, instead: dict[int, Ends]) -> tuple[int, Ends]:
+        """Return the coefficient of one quantity of a sum, and the least and the greatest that all others add up to."""
         terms = self._sites.terms[number]
         self.work += len(terms)
-        least: list[Bound | None] = []
-        most: list[Bound | None] = []
+        lows, highs = self.low, self.high
+        least = least_small = most = most_small = coefficient = 0
+        open_below = open_above = False
         for quantity, c in terms:
             if quantity == home:
+                coefficient = c
                 continue
-            low, high = instead.get(quantity) or (self.low[quantity], self.high[quantity])
+            low, high = instead[quantity] if quantity in instead else (lows[quantity], highs[quantity])
             if c < 0:
                 low, high = high, low
-            least.append(low if low is None or c == 1 else (low[0] * c, low[1] * c))
-            most.append(high if high is None or c == 1 else (high[0] * c, high[1] * c))
-        return _added(least), _added(most)
+            if low is None:
+                open_below = True
+            else:
+                least += low[0] * c
+                least_small += low[1] * c
+            if high is None:
+                open_above = True
+            else:
+                most += high[0] * c
+                most_small += high[1] * c
+        return coefficient, (None if open_below else (least, least_small), None if open_above else (most, most_small))
 
     def unfold(self, ends: Iterable[tuple[int, Rational]]) -> dict[int, Rational]:
         """Return the multipliers of the rows that ends rest on.
@@ -165,7 +182,7 @@ class Trees:
             site, weight = waiting.pop()
             source = (self._high_from if weight > 0 else self._low_from)[site]
             if source >= 0:
-                weights[source] = weights.get(source, 0) + quotient(weight, sites.factor[source])
+                weights[source] = weights.get(source, 0) + quotient(weight, sites.factor(source))
                 continue
             terms = sites.terms[~source]
             share = quotient(weight, next(c for q, c in terms if q == site))
@@ -222,15 +239,9 @@ def weighted(terms: tuple[tuple[int, int], ...], value: dict[int, Value]) -> Val
     return real, small
 
 
-def _added(ends: list[Bound | None]) -> Bound | None:
-    real: Rational = 0
-    small: Rational = 0
-    for end in ends:
-        if end is None:
-            return None
-        real += end[0]
-        small += end[1]
-    return real, small
+def _clash(low: Bound | None, high: Bound | None) -> bool:
+    """Whether nothing is left between two ends."""
+    return low is not None and high is not None and low > high
 
 
 def _minus(a: Bound | None, b: Bound | None) -> Bound | None:

@@ -16,9 +16,8 @@ class Unfinished:
     def __init__(self, component: System, budget: Budget) -> None:
         """Prepare to check what is left of ``component`` without some of its claims."""
         self._budget = budget
-        self._names = (*component.claims, *component.relations)
-        self._ids = frozenset(self._names)
-        self._rank = {name: place for place, name in enumerate(self._names)}
+        self._ids = frozenset(component.rank)
+        self._rank = component.rank
         self._index = Index(component)
         self._oracle = choose_oracle(component, budget)
         self._work = 0

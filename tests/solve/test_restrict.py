@@ -1,5 +1,5 @@
 from factaudit.constraint import Choice, Product, Row, System
-from factaudit.solve.restrict import Index, index_of, items_of, quantities_of
+from factaudit.solve.restrict import Index, index_of, quantities_of
 
 CLAIM = Row(((0, 1),), "=", 1, ("a",))
 LINK = Row(((0, 1), (1, 1)), "=", 3, ("r",))
@@ -34,7 +34,7 @@ def test_what_is_connected_with_a_quantity():
 def test_products_and_choices_are_items_too():
     product, choice = Product(0, 1, 2, ("r",)), Choice(((CLAIM,), (LINK,)), ("a",))
     system = System(("x", "y", "z"), (CLAIM,), (product,), (choice,), claims=("a",), relations=("r",))
-    assert items_of(system) == [CLAIM, product, choice]
+    assert system.constraints == (CLAIM, product, choice)
     assert quantities_of(product) == [0, 1, 2]
     assert quantities_of(choice) == [0, 0, 1]
     part = Index(system).restricted(frozenset("r"))

@@ -25,8 +25,8 @@ def system_of(*rows, integral=()):
 
 
 def core_of(system, kept=()):
-    sites = Sites(system)
-    peeled = peel(sites.terms, sites.whole, frozenset(map(sites.site_of, kept)))
+    sites = Sites(system, kept)
+    peeled = peel(sites.terms, sites.whole, sites.kept)
     assert sorted(peeled.order) == list(range(len(sites.terms)))
     return [sites.terms[number] for number in peeled.core_sums]
 
@@ -80,6 +80,30 @@ def test_trees_that_hang_on_a_circle_take_part_in_its_refutation():
 def test_rows_that_differ_by_a_factor_share_a_site():
     sites = Sites(system_of(Row(((0, 1), (1, 2)), "<=", 3, ("a",)), Row(((0, -2), (1, -4)), "<", 5, ("b",))))
     assert [terms for terms in sites.terms if terms] == [((0, 1), (1, 2))]
+    assert (sites.low[2], sites.high[2]) == ((Fraction(-5, 2), 1), (3, 0))
     assert sites.activate(frozenset("a")) == {2}
-    assert sites.in_force(sites.uppers[2]) == (3, 0, 0)
-    assert sites.in_force(sites.lowers[2]) is None
+    assert (sites.low[2], sites.high[2]) == (None, (3, 0))
+
+
+def test_of_rows_that_set_the_same_end_the_first_one_in_force_is_told():
+    rows = (
+        stated(0, 2, "a"),
+        Row(((0, 3),), "<=", 6, ("b",)),
+        Row(((0, -1),), "<", -1),
+        Row(((0, 1),), "<", 2, ("c",)),
+    )
+    sites = Sites(system_of(*rows))
+    assert (sites.low_row[0], sites.high_row[0]) == (0, 3)
+    assert sites.activate(frozenset("ab")) == {0}
+    assert (sites.low_row[0], sites.high_row[0]) == (0, 0)
+    sites.activate(frozenset("b"))
+    assert (sites.low_row[0], sites.high_row[0]) == (2, 1)
+    assert sites.activate(frozenset("b")) == set()
+
+
+def test_what_was_asked_first_makes_no_difference():
+    rows = (stated(0, 2, "a"), stated(0, 3, "b"), Row((), "<", 0, ("c",)))
+    for first in ("", "a", "b", "ab", "abc"):
+        oracle = LinearOracle(system_of(*rows))
+        oracle.check(frozenset(first))
+        assert [oracle.check(frozenset(ids)).status for ids in ("", "a", "ab", "c")] == ["sat", "sat", "unsat", "unsat"]
