@@ -5,7 +5,7 @@ from attrs import frozen
 from factaudit.model.period import Period
 
 
-@frozen(cache_hash=True)
+@frozen
 class Series:
     """A measure of an entity, followed through time."""
 
@@ -16,7 +16,7 @@ class Series:
         return f"{self.measure} of {self.entity}" if self.entity else self.measure
 
 
-@frozen(cache_hash=True)
+@frozen
 class Quantity:
     """A series at an instant or over a duration; without a period where it is a constant."""
 

@@ -37,22 +37,22 @@ class Relation:
 
     def role(self, name: str) -> tuple[Term, ...]:
         """Return the terms in a role, none where the role is empty."""
-        return self._by_role.get(name, ())
-
-    @cached_property
-    def _by_role(self) -> dict[str, tuple[Term, ...]]:
-        return dict(self.roles)
+        for role, terms in self.roles:
+            if role == name:
+                return terms
+        return ()
 
     @cached_property
     def series(self) -> tuple[Series, ...]:
         """The series in its roles, each once, in order."""
-        return tuple(dict.fromkeys(term.series for _, terms in self.roles for term in terms))
+        return tuple(dict.fromkeys([term.series for _, terms in self.roles for term in terms]))
 
     @cached_property
     def repeated(self) -> bool:
         """Whether it holds at each period that its series share, having none of its own."""
-        pinned = any(term.period is not None for _, terms in self.roles for term in terms)
-        return self.kind != "roll-forward" and self.period is None and not pinned
+        if self.kind == "roll-forward" or self.period is not None:
+            return False
+        return {term.period for _, terms in self.roles for term in terms} <= {None}
 
     def option(self, name: str, default: str = "") -> str:
         """Return what was chosen for an option."""

@@ -13,7 +13,7 @@ from factaudit.model.quantity import Series
 from factaudit.model.relation import Relation
 from factaudit.relations.cuts import cuts
 from factaudit.relations.instances import Bound, Instance, instances
-from factaudit.relations.rows import Chunk, Expression, Sum, claim_rows, row
+from factaudit.relations.rows import Chunk, Expression, Sum, either, interval_rows, row
 from factaudit.relations.scenario import Scenario
 from factaudit.relations.template import Divisor, Monomial
 from factaudit.relations.timeline import timeline
@@ -65,12 +65,12 @@ class Built:
     @cached_property
     def compared(self) -> frozenset[str]:
         """The ids of claims whose quantity some relation or another claim speaks of."""
-        shared = _shared(self.system)
+        shared, spoken = _shared(self.system), self.unknowns.spoken
         compared: set[str] = set()
         for voice in self.voices:
-            spoken = [i for chunk in self.unknowns.chunks(voice.reading) for i, _ in chunk.expression]
-            if len(voice.readings) > 1 or not shared.isdisjoint(spoken):
-                compared.update([reading.claim.id for reading in voice.readings])
+            readings = voice.readings
+            if len(readings) > 1 or not shared.isdisjoint([i for terms, _ in spoken(readings[0]) for i, _ in terms]):
+                compared.update([reading.claim.id for reading in readings])
         return frozenset(compared)
 
 
@@ -92,19 +92,24 @@ class _Spoken(Mapping[str, tuple[Chunk, ...]]):
 
 def _shared(system: System) -> set[int]:
     """Return the quantities that several claims or relations speak of."""
-    speaker: dict[int, Ids] = {}
+    speaker: list[Ids] = [()] * len(system.quantities)
     shared: set[int] = set()
     chosen = (held for choice in system.choices for option in choice.options for held in option)
     for held in chain(system.rows, chosen):
         ids = held.ids
         for index, _ in held.terms if ids else ():
-            if speaker.setdefault(index, ids) != ids or len(ids) > 1:
+            known = speaker[index]
+            if not known:
+                speaker[index] = ids
+            elif known != ids:
                 shared.add(index)
     for made in reversed(system.products):  # what is said of a product bears on its factors
+        ids = speaker[made.result]
         for factor in (made.left, made.right):
-            ids = speaker.get(made.result, ())
-            if made.result in shared or (ids and speaker.setdefault(factor, ids) != ids):
+            known = speaker[factor]
+            if made.result in shared or (ids and known and known != ids):
                 shared.add(factor)
+            speaker[factor] = known or ids
     return shared
 
 
@@ -150,17 +155,21 @@ class _Builder:
     def claim(self, voice: Voice) -> None:
         """Add the rows of a claim."""
         reading, unknowns = voice.reading, self.unknowns
-        for constraint in claim_rows(unknowns.chunks(reading), reading.bounds, voice.id, unknowns.negated):
-            if isinstance(constraint, Row):
-                self.rows.append(constraint)
+        bounds, ids = reading.bounds, (reading.claim.id,)
+        for terms, count in unknowns.spoken(reading):
+            if len(bounds.intervals) == 1:
+                self.rows += interval_rows(terms, count, bounds.intervals[0], ids, unknowns.negated)
             else:
-                self.choices.append(constraint)
+                self.choices.append(either(terms, count, bounds, ids))
 
     def relation(self, relation: Relation) -> bool:
         """Add a relation at each time at which it holds; return whether there is any."""
         ids, held = (relation.id,), False
         for instance in instances(relation, self.unknowns.entries, self.unknowns.cuts):
             held = True
+            if len(instance.options) == 1 and not _divides(instance.options[0]):
+                self.rows += [self._plain(bound, ids) for bound in instance.options[0]]
+                continue
             options = tuple([rows for option in instance.options for rows in self._alternatives(option, ids)])
             if len(options) == 1:
                 self.rows.extend(options[0])
@@ -176,15 +185,24 @@ class _Builder:
     def _rows(self, bound: Bound, ids: Ids) -> list[tuple[Row, ...]]:
         """Return the rows of a comparison for each way the signs of its divisors may fall; one where it has none."""
         compiled = bound.template.compiled
-        roles = {role: self.unknowns.placed(placed) for role, placed in bound.roles}
+        if not compiled.divisors:
+            return [(self._plain(bound, ids),)]
+        roles = self._roles(bound)
         total, constant = self._polynomial(compiled.monomials, roles)
         plain = row(total, compiled.sense, -constant, ids)
-        if not compiled.divisors:
-            return [(plain,)]
         opposite = {index: -coefficient for index, coefficient in total.items()}
         turned = plain if compiled.sense == "=" else row(opposite, compiled.sense, constant, ids)
         ways = product(*(self._signs(divisor, roles, ids) for divisor in compiled.divisors))
         return [(turned if sum(turns for turns, _ in way) % 2 else plain, *(sign for _, sign in way)) for way in ways]
+
+    def _plain(self, bound: Bound, ids: Ids) -> Row:
+        """Return the row of a comparison that divides by nothing."""
+        compiled = bound.template.compiled
+        total, constant = self._polynomial(compiled.monomials, self._roles(bound))
+        return row(total, compiled.sense, -constant, ids)
+
+    def _roles(self, bound: Bound) -> dict[str, Sum]:
+        return {role: self.unknowns.placed(placed) for role, placed in bound.roles}
 
     def _signs(self, divisor: Divisor, roles: dict[str, Sum], ids: Ids) -> list[tuple[bool, Row]]:
         """Return the signs that a divisor may have, each as a row and whether it turns an inequality round."""
@@ -239,3 +257,8 @@ class _Builder:
             result, _ = self.unknowns.made(pair, f"{quantities[left]} x {quantities[right]}", nonnegative=nonnegative)
             self.products[pair] = Product(result, *pair)
         return self.products[pair].result
+
+
+def _divides(option: tuple[Bound, ...]) -> bool:
+    """Whether a comparison divides by something, so that a sign decides what it says."""
+    return any(bound.template.compiled.divisors for bound in option)

@@ -1,6 +1,6 @@
 """Whether a ledger makes sense before it is solved: every mistake at once, each with its place."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from operator import is_not
 
 from attrs import evolve
@@ -18,6 +18,8 @@ from factaudit.relations import dimensions, formula
 from factaudit.relations.kinds import KINDS
 from factaudit.relations.reading import conversion
 
+Shape = tuple[str, ...]
+
 
 def checked(entries: Entries) -> Entries:
     """Return the entries with the names of each formula bound to measures.
@@ -27,13 +29,20 @@ def checked(entries: Entries) -> Entries:
     """
     problems: list[Problem] = [*_measures(entries), *_claims(entries)]
     relations = []
+    sound: set[Shape] = set()
     for relation in entries.relations:
         try:
             bound = _bound(relation, entries)
-            problems += _relation(bound, entries)
-            relations.append(bound)
         except UsageError as error:
             problems.append(_problem(str(error), relation.place))
+            continue
+        relations.append(bound)
+        shape = _shape(bound, entries)
+        if shape is None or shape not in sound:
+            found = list(_relation(bound, entries))
+            problems += found
+            if shape is not None and not found:
+                sound.add(shape)
     problems += _repeated(entries)
     if problems:
         raise InputError(problems)
@@ -59,9 +68,13 @@ def _repeated(entries: Entries) -> Iterator[Problem]:
 
 
 def _measures(entries: Entries) -> Iterator[Problem]:
+    sound: set[str] = set()
     for measure in entries.measures:
+        if measure.unit in sound:
+            continue
         try:
             units.dimension(measure.unit)
+            sound.add(measure.unit)
         except UsageError as error:
             yield _problem(f"measure {measure.id}: {error}", measure.place)
 
@@ -96,6 +109,9 @@ def _check_claim(claim: Claim, measure: Measure, policy: Policy) -> None:
 def _admits_nothing(stated: Stated, policy: Policy) -> bool:
     if stated.explicit is not None and not stated.otherwise:
         return stated.explicit.empty
+    plain = stated.comparator == "=" and stated.upper is None and not stated.otherwise
+    if plain and type(stated.value) is int and stated.step > 0:  # the commonest by far: a number admits itself
+        return False
     return policy.admits(stated).empty
 
 
@@ -125,6 +141,29 @@ def _bound(relation: Relation, entries: Entries) -> Relation:
     return bound
 
 
+def _shape(relation: Relation, entries: Entries) -> Shape | None:
+    """Return all that decides whether a relation makes sense: the kinds and units of measure in each of its roles.
+
+    None where more than that decides: periods, unknown measures, or which measure is which in a product.
+    """
+    kind = KINDS.get(relation.kind)
+    if kind is None or kind.product or relation.period is not None:
+        return None
+    measures = entries.measure
+    shape = [relation.kind]
+    for role, terms in relation.roles:
+        shape += ("role", role)
+        kind_so_far = unit_so_far = None
+        for term in terms:
+            measure = measures.get(term.series.measure)
+            if measure is None or term.period is not None:
+                return None
+            if measure.unit != unit_so_far or measure.kind != kind_so_far:
+                kind_so_far, unit_so_far = measure.kind, measure.unit
+                shape += (kind_so_far, unit_so_far)
+    return tuple(shape)
+
+
 def _relation(relation: Relation, entries: Entries) -> Iterator[Problem]:
     kind = KINDS.get(relation.kind)
     if kind is None:
@@ -142,23 +181,7 @@ def _relation(relation: Relation, entries: Entries) -> Iterator[Problem]:
         message = f"{relation.kind} {relation.id} joins an unknown measure {term.series.measure!r}"
         yield _problem(message, relation.place)
     for role, terms in () if unknown else relation.roles:
-        yield from _role(relation, role, terms, entries)
-
-
-def _role(relation: Relation, role: str, terms: Sequence[Term], entries: Entries) -> Iterator[Problem]:
-    """Check the terms of a role; those of one kind and unit without a period of their own are all as the first."""
-    measures = entries.measure
-    sound: set[tuple[str, str]] = set()
-    alike = not KINDS[relation.kind].product
-    for term in terms:
-        measure = measures[term.series.measure]
-        if term.period is None and (measure.kind, measure.unit) in sound:
-            continue
-        found = _term(relation, role, term, entries)
-        if found is not None:
-            yield found
-        elif term.period is None and alike:
-            sound.add((measure.kind, measure.unit))
+        yield from filter(None, (_term(relation, role, term, entries) for term in terms))
 
 
 def _term(relation: Relation, role: str, term: Term, entries: Entries) -> Problem | None:

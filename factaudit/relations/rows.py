@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from math import lcm
+from typing import Final, cast
 
 from attrs import frozen
 
@@ -19,17 +20,15 @@ Terms = tuple[tuple[int, int], ...]
 """A sum of unknowns with whole coefficients."""
 
 
+_INTEGER: Final = frozenset({int})
+
+
 @frozen
 class Chunk:
     """The sum of unknowns that a claim bounds, being ``count`` times the number that it states."""
 
     expression: Terms
     count: int = 1
-
-
-def chunk_of(total: Terms, count: int = 1) -> Chunk:
-    """Return the chunk of a sum of unknowns, in the order of their indices."""
-    return Chunk(tuple(sorted(total)) if len(total) > 1 else total, count)
 
 
 def negated(terms: Terms) -> Terms:
@@ -39,10 +38,10 @@ def negated(terms: Terms) -> Terms:
 
 def row(total: Expression, sense: str, right: Number, ids: Ids) -> Row:
     """Return ``sum(coefficient * quantity) sense right`` with whole coefficients."""
-    terms = sorted(total.items())
+    terms = tuple(sorted(total.items()))
+    if type(right) is int and all(total.values()) and _INTEGER.issuperset(map(type, total.values())):
+        return Row(cast("Terms", terms), sense, right, ids)
     scale = lcm(right.denominator, *[c.denominator for _, c in terms])
-    if scale == 1:
-        return Row(tuple([(index, int(c)) for index, c in terms if c]), sense, int(right), ids)
     return Row(tuple([(index, int(c * scale)) for index, c in terms if c]), sense, int(right * scale), ids)
 
 
@@ -54,11 +53,15 @@ def _bound(terms: Terms, sense: str, right: Number, ids: Ids) -> Row:
     return Row(tuple([(index, c * scale) for index, c in terms]), sense, int(right * scale), ids)
 
 
-def _interval_rows(chunk: Chunk, interval: Interval, ids: Ids, minus: Callable[[Terms], Terms]) -> list[Row]:
-    """Return the rows that keep the number that a chunk counts in an interval."""
-    terms = chunk.expression
-    if chunk.count != 1:
-        interval = interval.scaled(chunk.count)
+def interval_rows(
+    terms: Terms, count: int, interval: Interval, ids: Ids, minus: Callable[[Terms], Terms] = negated
+) -> list[Row]:
+    """Return the rows that keep the number that some terms are ``count`` times in an interval.
+
+    ``minus`` changes the sign of a sum of unknowns.
+    """
+    if count != 1:
+        interval = interval.scaled(count)
     lower, upper = interval.lower, interval.upper
     if lower is not None and lower == upper and not (interval.lower_open or interval.upper_open):
         return [_bound(terms, "=", lower, ids)]
@@ -70,19 +73,18 @@ def _interval_rows(chunk: Chunk, interval: Interval, ids: Ids, minus: Callable[[
     return rows
 
 
-def claim_rows(
-    chunks: Iterable[Chunk], bounds: Bounds, claim_id: str, minus: Callable[[Terms], Terms] = negated
-) -> list[Row | Choice]:
-    """Return what keeps the number that a claim states within bounds, in each chunk of what it speaks of.
+def either(terms: Terms, count: int, bounds: Bounds, ids: Ids) -> Choice:
+    """Return the choice between the intervals of bounds."""
+    return Choice(tuple(tuple(interval_rows(terms, count, interval, ids)) for interval in bounds.intervals), ids)
 
-    ``minus`` changes the sign of a sum of unknowns.
-    """
+
+def claim_rows(chunks: Iterable[Chunk], bounds: Bounds, claim_id: str) -> list[Row | Choice]:
+    """Return what keeps the number that a claim states within bounds, in each chunk of what it speaks of."""
     ids = (claim_id,)
     found: list[Row | Choice] = []
     for chunk in chunks:
-        options = [_interval_rows(chunk, interval, ids, minus) for interval in bounds.intervals]
-        if len(options) == 1:
-            found += options[0]
+        if len(bounds.intervals) == 1:
+            found += interval_rows(chunk.expression, chunk.count, bounds.intervals[0], ids)
         else:
-            found.append(Choice(tuple(map(tuple, options)), ids))
+            found.append(either(chunk.expression, chunk.count, bounds, ids))
     return found

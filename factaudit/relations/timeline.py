@@ -56,7 +56,7 @@ class Timeline:
 
     def time_for(self, series: Series, time: Period | None) -> Period | None:
         """Return the time at which a series enters a relation at ``time``: a stock at its end, a constant at none."""
-        if series in self.constants or time is None:
+        if time is None or (self.constants and series in self.constants):
             return None
         return time if series.measure in self.flows else time.at_end()
 
@@ -79,7 +79,9 @@ class Timeline:
 
 def timeline(entries: Entries, readings: Iterable[Reading], relations: Sequence[Relation]) -> Timeline:
     """Return the timeline of readings that relations join."""
-    line = Timeline(flow_like(entries), frozenset(m.id for m in entries.measures if m.kind == "flow"))
+    flows = flow_like(entries)
+    ratios = {m.id for m in entries.measures if m.kind == "ratio"} & flows
+    line = Timeline(flows, flows - ratios if ratios else flows)
     once = [relation for relation in relations if not relation.repeated]
     told = _Told(line)
     told.readings(readings)

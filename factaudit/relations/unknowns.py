@@ -1,6 +1,6 @@
 """The unknown numbers of a scenario: a stock at an instant, a flow over a segment, what a product or a sum is."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 
 from attrs import define, field
 
@@ -12,7 +12,7 @@ from factaudit.model.quantity import Quantity, Series
 from factaudit.relations.cuts import Cuts
 from factaudit.relations.instances import Placed
 from factaudit.relations.reading import Reading
-from factaudit.relations.rows import Chunk, Sum, Terms, chunk_of, negated
+from factaudit.relations.rows import Chunk, Sum, Terms, negated
 
 
 def is_signed(measure: Measure) -> bool:
@@ -54,12 +54,12 @@ class Unknowns:
             if len(segments) > 1:
                 return tuple([self.of(series, segment)[0] for segment in segments])
         measure = self.entries.measure[series.measure]
-        index = self._new(Quantity(series, time), nonnegative=not is_signed(measure))
+        index = self._new(Quantity(series, time), not is_signed(measure))
         if measure.integral:
             self.integral.add(index)
         return ((index, 1),)
 
-    def _new(self, quantity: Quantity | str, *, nonnegative: bool = False) -> int:
+    def _new(self, quantity: Quantity | str, nonnegative: bool) -> int:  # noqa: FBT001 - called for each unknown
         index = len(self.quantities)
         self.quantities.append(quantity)
         self.nonnegative.append(nonnegative)
@@ -77,16 +77,20 @@ class Unknowns:
                 found += [(index, factor) for index, _ in terms]
         return found
 
-    def chunks(self, reading: Reading) -> tuple[Chunk, ...]:
-        """Return what a claim speaks of."""
+    def spoken(self, reading: Reading) -> Sequence[tuple[Terms, int]]:
+        """Return the sums of unknowns that a claim bounds, each with how many times the number stated it is."""
         claim, time = reading.claim, reading.when
         if time is None or not time.bounded:
-            return (chunk_of(self.of(claim.series, None)),)
+            return ((_ordered(self.of(claim.series, None)), 1),)
         if claim.every and self.cuts.line.is_flow(claim.series):
             stretches = self.cuts.stretches(claim.series, time, claim.every)
-            return tuple(chunk_of(self.of(claim.series, stretch), count) for stretch, count in stretches)
+            return [(_ordered(self.of(claim.series, stretch)), count) for stretch, count in stretches]
         count = time.count(claim.average_per) if claim.average_per else 1
-        return (chunk_of(self.of(claim.series, time), count),)
+        return ((_ordered(self.of(claim.series, time)), count),)
+
+    def chunks(self, reading: Reading) -> tuple[Chunk, ...]:
+        """Return what a claim speaks of."""
+        return tuple([Chunk(terms, count) for terms, count in self.spoken(reading)])
 
     def negated(self, terms: Terms) -> Terms:
         """Return a sum of unknowns with its sign changed, for each unknown alone one and the same object."""
@@ -103,9 +107,14 @@ class Unknowns:
         known = self._made.get(of)
         if known is not None:
             return known, False
-        self._made[of] = index = self._new(name, nonnegative=nonnegative)
+        self._made[of] = index = self._new(name, nonnegative)
         return index, True
 
     def guaranteed(self) -> list[Terms]:
         """Return each unknown that may not be below zero, with its sign changed."""
         return [terms for terms, known in zip(self._negative, self.nonnegative, strict=True) if known and terms]
+
+
+def _ordered(terms: Terms) -> Terms:
+    """Return a sum of unknowns in the order of their indices."""
+    return tuple(sorted(terms)) if len(terms) > 1 else terms

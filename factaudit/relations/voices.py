@@ -1,6 +1,7 @@
 """Claims that say the same: solved once, reported under the first id with the others beside it."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from attrs import frozen
@@ -37,20 +38,31 @@ class Voice:
     @property
     def weight(self) -> Number | None:
         """How much they are trusted together."""
+        if len(self.readings) == 1:
+            return self.readings[0].claim.weight
         weights = [reading.claim.weight for reading in self.readings]
         if None in weights:
             return None
         return exact(sum(weight for weight in weights if weight is not None))
 
 
-def voices(readings: Iterable[Reading]) -> tuple[Voice, ...]:
+def voices(readings: Sequence[Reading]) -> tuple[Voice, ...]:
     """Group readings by what they say, in the order of their first claims."""
+    spoken = Counter([reading.claim.series for reading in readings])
     heard: dict[tuple[Series, Period | None, str, str, Bounds, str], list[Reading]] = {}
+    groups: list[Sequence[Reading]] = []
     for reading in readings:
         claim = reading.claim
+        if spoken[claim.series] == 1:
+            groups.append((reading,))
+            continue
         key = (claim.series, reading.when, claim.every, claim.average_per, reading.bounds, _side(reading))
-        heard.setdefault(key, []).append(reading)
-    return tuple(Voice(tuple(group)) for group in heard.values())
+        group = heard.get(key)
+        if group is None:
+            group = heard[key] = []
+            groups.append(group)
+        group.append(reading)
+    return tuple([Voice(tuple(group)) for group in groups])
 
 
 def _side(reading: Reading) -> str:
