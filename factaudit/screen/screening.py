@@ -41,8 +41,8 @@ def screened(entries: Entries, scenario: Scenario, *, enough: int = ENOUGH) -> t
     compared: set[str] = set()
     held: set[str] = set()
     components = 0
-    for islands in alike(entries, scenario.readings, relations, flows):
-        plan = plan_of(islands[0], entries, flows) if len(islands) >= enough else None
+    for islands in alike(entries, scenario.readings, relations, flows, enough=enough):
+        plan = plan_of(islands[0], entries, flows)
         if plan is None:
             continue
         doubtful = plan.doubtful(islands)

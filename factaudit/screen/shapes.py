@@ -1,6 +1,7 @@
 """Islands of a ledger with the same relations between the same kinds of measures, told of at the same times."""
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Hashable, Sequence
 from itertools import chain
 from typing import Final
 
@@ -36,52 +37,50 @@ class Island:
 
 
 def alike(
-    entries: Entries, readings: Iterable[Reading], relations: Sequence[Relation], flows: frozenset[str]
+    entries: Entries, readings: Sequence[Reading], relations: Sequence[Relation], flows: frozenset[str], *, enough: int
 ) -> list[list[Island]]:
-    """Group the islands that have a shape by it; none does whose claims leave a choice.
+    """Group the islands that have a shape by it, where there are enough of it; none has whose claims leave a choice.
 
     Args:
         entries: the measures.
         readings: what the claims of a scenario say.
         relations: those of the scenario.
         flows: the measures that speak of durations.
+        enough: how many islands of a shape there must be.
     """
     place = Islands()
-    islands = _gathered(place, readings, relations)
+    members = [[place.number(term.series) for _, terms in relation.roles for term in terms] for relation in relations]
+    about = [place.number(reading.claim.series) for reading in readings]
+    for joined in members:
+        if len(joined) > 1:
+            place.join(joined)
+    islands: dict[int, Island] = {root: Island() for root in _small(place, enough)}
+    if not islands:
+        return []
+    for relation, joined in zip(relations, members, strict=True):
+        island = islands.get(place.root(joined[0])) if joined else None
+        if island is not None:
+            island.relations.append(relation)
+            island.members.append(joined)
+    for reading, number in zip(readings, about, strict=True):
+        island = islands.get(place.root(number))
+        if island is not None:
+            island.readings.append(reading)
+            island.about.append(number)
     forms = _Forms(entries, flows, place)
     shapes: dict[Hashable, list[Island]] = {}
-    for island in islands:
+    for island in islands.values():
         shape = None if island.large else forms.shape(island)
         if shape is not None:
             shapes.setdefault(shape, []).append(island)
-    return list(shapes.values())
+    return [group for group in shapes.values() if len(group) >= enough]
 
 
-def _gathered(place: Islands, readings: Iterable[Reading], relations: Sequence[Relation]) -> Iterable[Island]:
-    """Return the islands of a scenario; relations of no series lie on none."""
-    number, root = place.number, place.root
-    joined = [[number(term.series) for _, terms in relation.roles for term in terms] for relation in relations]
-    for members in joined:
-        if len(members) > 1:
-            place.join(members)
-    found: dict[int, Island] = {}
-    for relation, members in zip(relations, joined, strict=True):
-        if members:
-            home = root(members[0])
-            island = found.get(home)
-            if island is None:
-                island = found[home] = Island()
-            island.relations.append(relation)
-            island.members.append(members)
-    for reading in readings:
-        about = number(reading.claim.series)
-        home = root(about)
-        island = found.get(home)
-        if island is None:
-            island = found[home] = Island()
-        island.readings.append(reading)
-        island.about.append(about)
-    return found.values()
+def _small(place: Islands, enough: int) -> list[int]:
+    """Return what stands for each island of not too many series, none where there are not enough of them."""
+    sizes = Counter(map(place.root, place.numbers.values()))
+    small = [root for root, size in sizes.items() if size <= LARGE]
+    return small if len(small) >= enough else []
 
 
 class _Forms:
