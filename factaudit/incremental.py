@@ -1,5 +1,8 @@
 """Audit a ledger of which an earlier version was audited: solve only the islands that an edit touches."""
 
+from itertools import compress
+from operator import is_not
+
 from attrs import evolve, frozen
 
 from factaudit import collector
@@ -27,6 +30,38 @@ class Earlier:
     audited: dict[str, Audited]
 
 
+@frozen
+class _Edit:
+    """What changed: the ``old`` claims that are gone or replaced, the ``new`` ones, and the ``entries`` after it."""
+
+    old: tuple[Claim, ...]
+    new: tuple[Claim, ...]
+    entries: Entries
+    in_place: bool
+
+    def applied(self, entries: Entries) -> Entries:
+        """Return other entries with the same claims, edited."""
+        return entries.replacing(self.new) if self.in_place else evolve(entries, claims=self.entries.claims)
+
+
+def _replaced(before: Entries, after: Entries) -> _Edit | None:
+    """Return the edit where all it does is to replace claims in their place, which is quick to see and to apply."""
+    if len(before.claims) != len(after.claims):
+        return None
+    differ = list(map(is_not, before.claims, after.claims))
+    old, new = tuple(compress(before.claims, differ)), tuple(compress(after.claims, differ))
+    if any(one.id != other.id for one, other in zip(old, new, strict=True)):
+        return None
+    return _Edit(old, new, before.replacing(new), in_place=True)
+
+
+def _edited(before: Entries, after: Entries) -> _Edit:
+    """Return any other edit of claims."""
+    new = tuple(claim for claim in after.claims if before.claim.get(claim.id) is not claim)
+    old = tuple(claim for claim in before.claims if after.claim.get(claim.id) is not claim)
+    return _Edit(old, new, after, in_place=False)
+
+
 @collector.paused()
 def first(entries: Entries, options: AuditOptions, memo: Memo) -> Earlier:
     """Audit a ledger whole."""
@@ -40,22 +75,20 @@ def again(earlier: Earlier, entries: Entries, options: AuditOptions, memo: Memo)
     """Audit a changed ledger: whole where more than claims have changed, else only the islands touched."""
     if not _only_claims_differ(earlier, entries, options):
         return first(entries, options, memo)
-    before = earlier.entries.claim
-    changed = [claim for claim in entries.claims if before.get(claim.id) is not claim]
-    gone = [claim for name, claim in before.items() if name not in entries.claim]
-    replaced = [before[claim.id] for claim in changed if claim.id in before]
-    touched = island_around([claim.series for claim in (*changed, *gone, *replaced)], earlier.relations_of)
+    edit = _replaced(earlier.entries, entries) or _edited(earlier.entries, entries)
+    touched = island_around([claim.series for claim in (*edit.old, *edit.new)], earlier.relations_of)
     if not touched:
         return earlier
+    entries = edit.entries
     names = {claim.id for series in touched for claim in earlier.claims_of.get(series, ())}
-    names |= {claim.id for claim in changed}
-    now = [claim for claim in entries.claims if claim.id in names]
+    names |= {claim.id for claim in edit.new}
+    now = [entries.claim[name] for name in sorted(names & entries.claim.keys(), key=entries.rank.__getitem__)]
     claims_of = earlier.claims_of | {series: [] for series in touched}
     for claim in now:
         claims_of[claim.series].append(claim)
     part = _part(earlier, tuple(now), touched, options, memo)
     readings = earlier.audited | {one.claim: one for one in part.audited}
-    report = _merged(earlier, entries, part, names)
+    report = _merged(earlier, edit, part, names)
     told = tuple(map(readings.__getitem__, entries.claim))
     return evolve(earlier, entries=entries, report=evolve(report, audited=told), claims_of=claims_of, audited=readings)
 
@@ -78,11 +111,11 @@ def _only_claims_differ(earlier: Earlier, entries: Entries, options: AuditOption
     return same and options == earlier.options and large and not (asked or entries.mentions)
 
 
-def _merged(earlier: Earlier, entries: Entries, part: Report, names: set[str]) -> Report:
+def _merged(earlier: Earlier, edit: _Edit, part: Report, names: set[str]) -> Report:
     """Return the earlier report with everything about the claims named told as in its part that was audited anew."""
-    old = earlier.report
+    old, entries = earlier.report, edit.entries
     renewed = names | {relation.id for relation in part.entries.relations}
-    ledger = evolve(old.entries, claims=entries.claims)
+    ledger = edit.applied(old.entries)
     findings = [*(f for f in old.findings if renewed.isdisjoint(f.conflict)), *part.findings]
     undetermined = tuple(u for u in old.undetermined if renewed.isdisjoint(u[0])) + part.undetermined
     corrections, limits = corrections_from(entries, findings, earlier.options.budget)

@@ -1,6 +1,8 @@
 """The entries of a ledger: sources, measures, relations and claims, with the policy that reads them."""
 
+from collections.abc import Sequence
 from functools import cached_property
+from typing import Final
 
 from attrs import define, evolve, field
 
@@ -84,8 +86,22 @@ class Entries:
     def _document(self) -> dict[str, Document]:
         return {d.id: d for d in self.documents}
 
+    def replacing(self, replaced: Sequence[Claim]) -> "Entries":
+        """Return the ledger with other claims in the place of those of the same ids; what was looked up stays so."""
+        claims = list(self.claims)
+        for claim in replaced:
+            claims[self.rank[claim.id]] = claim
+        changed = evolve(self, claims=tuple(claims))
+        kept = {name: value for name in _OF_ALL_BUT_CLAIMS if (value := self.__dict__.get(name)) is not None}
+        vars(changed).update(kept, claim=self.claim | {claim.id: claim for claim in replaced})
+        return changed
+
     def part(self, claims: tuple[Claim, ...], relations: tuple[Relation, ...]) -> "Entries":
         """Return some claims and relations (formulas with their roles bound) with the measures that they speak of."""
         spoken = {c.series.measure for c in claims} | {s.measure for r in relations for s in r.series}
         measures = tuple(self.measure[name] for name in sorted(spoken) if name in self.measure)
         return evolve(self, claims=claims, relations=relations, measures=measures)
+
+
+_OF_ALL_BUT_CLAIMS: Final = ("measure", "relations_of", "rank", "relation", "source")
+"""What is looked up in a ledger that does not depend on what its claims say."""
