@@ -86,7 +86,7 @@ def _sum(case: Case, focus: Focus) -> list[_Part] | None:
 def _part(case: Case, row: Row, multiplier: Number) -> _Part | None:
     """Return what a claim's row adds to the sum: the bound that it states, and how often it is taken."""
     voice = case.built.voice[row.ids[0]]
-    chunks = case.built.chunks[voice.id]
+    chunks = case.around.chunks(voice.id)
     if len(chunks) != 1 or not row.terms:
         return None
     (chunk,) = chunks

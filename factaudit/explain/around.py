@@ -8,6 +8,7 @@ from attrs import define, field
 from factaudit.constraint import System
 from factaudit.model.bounds import Bounds
 from factaudit.relations.build import Built
+from factaudit.relations.rows import Chunk
 from factaudit.relations.voices import Voice
 from factaudit.solve import Effort, feasible
 
@@ -26,7 +27,14 @@ class Around:
     built: Built
     effort: Effort
     conflicts: list[frozenset[str]] = field(factory=list)
+    _chunks: dict[str, tuple[Chunk, ...]] = field(factory=dict)
     _left: dict[str, Bounds | None] = field(factory=dict)
+
+    def chunks(self, name: str) -> tuple[Chunk, ...]:
+        """Return what a claim speaks of, in the numbering of the scenario."""
+        if name not in self._chunks:
+            self._chunks[name] = self.built.chunks[name]
+        return self._chunks[name]
 
     def left_for(self, voice: Voice) -> Bounds | None:
         """Return what everything else leaves the number of a claim, None where that is not known.
@@ -38,7 +46,7 @@ class Around:
         return self._left[voice.id]
 
     def _left_for(self, voice: Voice) -> Bounds | None:
-        chunk, *others = self.built.chunks[voice.id]
+        chunk, *others = self.chunks(voice.id)
         if others or not chunk.expression or len(self.system.rows) > LARGE:
             return None
         if len(chunk.expression) == 1 and any(voice.id not in ids for ids in self.conflicts):

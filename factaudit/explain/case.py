@@ -200,12 +200,12 @@ class Cases:
         for one in (*rows, *(r for choice in choices for option in choice.options for r in option)):
             used.take(one.terms)
         for voice in voices:
-            for chunk in self.built.chunks[voice.id]:
+            for chunk in around.chunks(voice.id):
                 used.take(chunk.expression)
         weights = {voice.id: voice.weight for voice in voices}
         relations = tuple([name for name in conflict.ids if name not in weights])
         small = used.system([*rows, *used.background()], choices, weights, relations)
-        chunks = {v.id: tuple(map(used.chunk, self.built.chunks[v.id])) for v in voices}
+        chunks = {v.id: tuple(map(used.chunk, around.chunks(v.id))) for v in voices}
         return Case(
             entries=self.entries,
             conflict=conflict,

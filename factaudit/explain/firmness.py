@@ -1,6 +1,6 @@
 """Firmness: whether a conflict survives the lenient readings, and which reading would dissolve it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from attrs import evolve, frozen
 
@@ -94,8 +94,8 @@ def _other_ends(case: Case, language: str) -> Iterator[tuple[str, bool]]:
         return  # all of them would move together
     if not dated:
         return
-    moved = {reading.claim.id: evolve(reading.claim, edge="start") for reading in dated}
-    if _decided(moved, case) is True:
+    moved = [reading.claim.id for reading in dated]
+    if _ended(moved, case):
         say = phrases(language)
         claims = say("dissolves.claim-and").join(moved)
         yield say("dissolves.start" if len(moved) == 1 else "dissolves.starts", claims=claims), True
@@ -116,21 +116,22 @@ def _earlier(
         told = [v for v in voices if period and v.reading.claim.period and v.reading.claim.period.covers(period)]
         if flows.keys() <= {voice.reading.claim.series for voice in told}:
             more = tuple(voice.reading.claim for voice in told if voice.id not in own)
-            if _decided({claim.id: evolve(claim, edge="start")}, case, more) is True:
+            if _ended([claim.id], case, more):
                 yield phrases(language)("dissolves.start", claims=claim.id), True
 
 
-def _decided(changed: dict[str, Claim], case: Case, more: tuple[Claim, ...] = ()) -> bool | None:
-    """Whether a conflict is gone once some claims are dated to the start of their periods; None where undecided."""
-    if denied(changed, case):
+def _ended(moved: Collection[str], case: Case, more: tuple[Claim, ...] = ()) -> bool:
+    """Whether a conflict is gone once some claims are dated to the start of their periods."""
+    if denied(moved, case):
         return False
+    changed = {name: evolve(case.built.voice[name].reading.claim, edge="start") for name in moved}
     try:
-        return retold(case, changed, more)
+        return retold(case, changed, more) is True
     except UsageError:
-        return None
+        return False
 
 
-def denied(changed: dict[str, Claim], case: Case) -> bool:
+def denied(moved: Collection[str], case: Case) -> bool:
     """Whether claims dated to the start of their periods then stand beside others that say something else.
 
     The end of a year is the start of the next, so a closing stock most often lands on the opening one: then there
@@ -141,8 +142,8 @@ def denied(changed: dict[str, Claim], case: Case) -> bool:
         reading = voice.reading
         if reading.rate_unit:
             continue
-        moved = changed.get(voice.id)
-        when = reading.when if moved is None or moved.period is None else moved.period.at_start()
+        period = reading.claim.period if voice.id in moved else None
+        when = reading.when if period is None else period.at_start()
         place, bounds = (reading.claim.series, when), reading.bounds
         said[place] = said[place] & bounds if place in said else bounds
         if said[place].empty:

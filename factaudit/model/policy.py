@@ -1,6 +1,7 @@
 """What a written number admits: rounding, trailing zeros and the words for "about", as data."""
 
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from attrs import evolve, field, frozen
@@ -11,7 +12,7 @@ from factaudit.model.number import Number, exact, size_of
 from factaudit.model.stated import Stated
 
 
-@frozen
+@frozen(cache_hash=True)
 class Policy:
     """How the words of a number become bounds.
 
@@ -121,6 +122,7 @@ LENIENT: Final = Policy("lenient", zeros="rounded", about=Fraction(1, 5), nearly
 POLICIES: Final = {policy.name: policy for policy in (AS_WRITTEN, TRUNCATED, LENIENT)}
 
 
+@lru_cache(maxsize=16)
 def lenient(policy: Policy) -> Policy:
     """Return the lenient reading beside a policy: every doubt about rounding goes to the writer."""
     return evolve(LENIENT, about=max(LENIENT.about, 2 * policy.about), nearly=max(LENIENT.nearly, 2 * policy.nearly))
