@@ -44,17 +44,26 @@ def spared(system: System) -> dict[str, Span]:
 class _Site:
     """A quantity, or a sum of several, with the rows that bound it and what its neighbours leave to it.
 
-    ``near`` holds (number of the neighbour, coefficient of the quantity in the sum); ``heard`` per neighbour
-    the values that its side of the tree leaves to the quantity, None where that side contradicts itself.
+    ``own`` is what all ``rows`` leave, ``near`` holds (number of the neighbour, coefficient of the quantity in the
+    sum), ``heard`` per neighbour the values that its side of the tree leaves to the quantity, None where that side
+    contradicts itself.
     """
 
     is_sum: bool
+    own: Span = FREE
     rows: list[tuple[Span, tuple[str, ...]]] = field(factory=list)
     near: list[tuple[int, int]] = field(factory=list)
     heard: dict[int, Span | None] = field(factory=dict)
 
+    def bound(self, bounds: Span, ids: tuple[str, ...]) -> None:
+        """Add a row."""
+        self.rows.append((bounds, ids))
+        self.own = meet(self.own, bounds)
+
     def span(self, without: str | None = None) -> Span:
         """Return what the rows leave, without those of one id."""
+        if without is None:
+            return self.own
         span = FREE
         for bounds, ids in self.rows:
             if without not in ids:
@@ -98,8 +107,7 @@ class _Site:
         return None if empty(left) else left
 
     def _start(self) -> Span | None:
-        span = self.span()
-        return None if empty(span) else span
+        return None if empty(self.own) else self.own
 
     def _neutral(self) -> Span | None:
         return ((0, 0), (0, 0)) if self.is_sum else FREE
@@ -112,7 +120,9 @@ class _Site:
     def _joined(self, a: Span | None, b: Span | None) -> Span | None:
         if a is None or b is None:
             return None
-        joined = plus(a, b) if self.is_sum else meet(a, b)
+        if self.is_sum:
+            return plus(a, b)
+        joined = meet(a, b)
         return None if empty(joined) else joined
 
     def _told(self, rest: Span | None, coefficient: int) -> Span | None:
@@ -123,12 +133,14 @@ class _Site:
 class _Forest:
     sites: list[_Site] = field(factory=list)
     home: dict[str, int] = field(factory=dict)
+    order: list[int] = field(factory=list)
+    parent: list[int] = field(factory=list)
     tree_of: list[int] = field(factory=list)
     torn: set[int] = field(factory=set)
 
     def sweep(self) -> None:
         """Pass messages from the leaves to a root of each tree and back; note contradictory trees."""
-        order, parent = self._order()
+        order, parent = self.order, self.parent
         for number in reversed(order):
             if parent[number] >= 0:
                 self.sites[parent[number]].heard[number] = self.sites[number].to(parent[number])
@@ -145,31 +157,33 @@ class _Forest:
         home = self.home[name]
         return self.sites[home].left(name) if self.torn <= {self.tree_of[home]} else None
 
-    def _order(self) -> tuple[list[int], list[int]]:
+    def arrange(self) -> bool:
+        """Put the sites in order, roots before what hangs on them; whether they are a forest, without circles."""
         self.tree_of = [-1] * len(self.sites)
-        parent = [-1] * len(self.sites)
-        order: list[int] = []
+        self.parent = [-1] * len(self.sites)
+        links = 0
         for root in range(len(self.sites)):
             if self.tree_of[root] >= 0:
                 continue
             self.tree_of[root] = root
-            place = len(order)
-            order.append(root)
-            while place < len(order):
-                number = order[place]
+            place = len(self.order)
+            self.order.append(root)
+            while place < len(self.order):
+                number = self.order[place]
                 place += 1
+                links += len(self.sites[number].near)
                 for near, _ in self.sites[number].near:
-                    if near != parent[number]:
-                        parent[near], self.tree_of[near] = number, root
-                        order.append(near)
-        return order, parent
+                    if self.tree_of[near] < 0:
+                        self.parent[near], self.tree_of[near] = number, root
+                        self.order.append(near)
+        return links == 2 * (len(self.sites) - self.parent.count(-1))
 
 
 def _grow(system: System) -> _Forest | None:
     """Return the forest of a system, None where it is none or intervals would not be exact."""
     if system.products or system.choices or _has_circles(system):
         return None
-    rows = [inward(row, system.integral) for row in system.rows]
+    rows = [inward(row, system.integral) for row in system.rows] if system.integral else system.rows
     if not all(row.terms for row in rows):
         return None
     forest = _Forest()
@@ -179,15 +193,13 @@ def _grow(system: System) -> _Forest | None:
         number = places.get(terms)
         if number is None:
             number = places[terms] = _plant(forest, places, terms)
-        forest.sites[number].rows.append((of_row(row, factor), row.ids))
+        forest.sites[number].bound(of_row(row, factor), row.ids)
         for name in row.ids:
             if forest.home.setdefault(name, number) != number:
                 return None
-    sums = [site for site in forest.sites if site.is_sum]
     if system.integral and not all(_exact_over_whole_numbers(terms, system) for terms in places):
         return None
-    edges = sum(len(site.near) for site in sums)
-    return forest if edges == len(forest.sites) - _trees(forest) else None
+    return forest if forest.arrange() else None
 
 
 def _has_circles(system: System) -> bool:
@@ -217,18 +229,3 @@ def _plant(forest: _Forest, places: dict[tuple[tuple[int, int], ...], int], term
 def _exact_over_whole_numbers(terms: tuple[tuple[int, int], ...], system: System) -> bool:
     """Whether a sum of whole numbers takes every whole number in its interval: coefficients of one only."""
     return all(quantity in system.integral and abs(coefficient) == 1 for quantity, coefficient in terms)
-
-
-def _trees(forest: _Forest) -> int:
-    """Return how many connected parts there are."""
-    seen = [False] * len(forest.sites)
-    trees = 0
-    for root in range(len(seen)):
-        trees += not seen[root]
-        pending = [root]
-        while pending:
-            number = pending.pop()
-            if not seen[number]:
-                seen[number] = True
-                pending.extend(near for near, _ in forest.sites[number].near)
-    return trees

@@ -13,6 +13,9 @@ FREE: Span = (None, None)
 
 def normal(row: Row) -> tuple[tuple[tuple[int, int], ...], int]:
     """Return the terms of a row without their common factor, the first one positive, and that factor."""
+    if len(row.terms) == 1:
+        ((quantity, coefficient),) = row.terms
+        return (row.terms if coefficient == 1 else ((quantity, 1),)), coefficient
     factor = gcd(*[coefficient for _, coefficient in row.terms])
     if row.terms[0][1] < 0:
         factor = -factor
@@ -21,7 +24,7 @@ def normal(row: Row) -> tuple[tuple[tuple[int, int], ...], int]:
 
 def of_row(row: Row, factor: int) -> Span:
     """Return the values that a row leaves to its terms, once these are divided by ``factor``."""
-    value = quotient(row.right, factor)
+    value = row.right if factor == 1 else quotient(row.right, factor)
     strict = row.sense == "<"
     if row.sense == "=":
         return (value, 0), (value, 0)
