@@ -1,6 +1,7 @@
 """What everything else in a component leaves to its claims, each asked about once whatever conflicts it is in."""
 
 from fractions import Fraction
+from functools import cached_property
 from typing import Final
 
 from attrs import define, field
@@ -11,12 +12,13 @@ from factaudit.relations.build import Built
 from factaudit.relations.rows import Chunk
 from factaudit.relations.voices import Voice
 from factaudit.solve import Effort, feasible
+from factaudit.solve.restrict import Index, index_of
 
 LARGE: Final = 2000
 """Rows of a component up to which one claim is held against all of it."""
 
 
-@define
+@define(slots=False)
 class Around:
     """The component that a conflict lies in, as part of a scenario.
 
@@ -29,6 +31,11 @@ class Around:
     conflicts: list[frozenset[str]] = field(factory=list)
     _chunks: dict[str, tuple[Chunk, ...]] = field(factory=dict)
     _left: dict[str, Bounds | None] = field(factory=dict)
+
+    @cached_property
+    def index(self) -> Index:
+        """The constraints of the component by id and by quantity."""
+        return index_of(self.system)
 
     def chunks(self, name: str) -> tuple[Chunk, ...]:
         """Return what a claim speaks of, in the numbering of the scenario."""

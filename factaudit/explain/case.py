@@ -20,7 +20,7 @@ from factaudit.relations.reading import conversion
 from factaudit.relations.rows import Chunk, claim_rows, row
 from factaudit.relations.voices import Voice
 from factaudit.solve import Conflict, Effort, Outcome, consistent, feasible, feasible_without
-from factaudit.solve.restrict import Index, index_of
+from factaudit.solve.restrict import Index
 
 Terms = tuple[tuple[int, Number], ...]
 
@@ -191,12 +191,12 @@ class Cases:
     def case(self, conflict: Conflict) -> Case:
         """Return a conflict with its own rows only."""
         around = self._parts[self._homes(conflict)[0]]
-        index, ids = index_of(around.system), frozenset(conflict.ids)
-        held = [item for name in conflict.ids for item in index.of_id(name) if item.ids[0] == name]
+        ids = frozenset(conflict.ids)
+        held = [item for name in conflict.ids for item in around.index.of_id(name) if item.ids[0] == name]
         rows = [item for item in held if isinstance(item, Row) and ids.issuperset(item.ids)]
         choices = [item for item in held if isinstance(item, Choice)]
         voices = tuple(self.built.voice[name] for name in conflict.ids if name in self.built.voice)
-        used = _Renumbered(index)
+        used = _Renumbered(around.index)
         for one in (*rows, *(r for choice in choices for option in choice.options for r in option)):
             used.take(one.terms)
         for voice in voices:
