@@ -15,6 +15,7 @@ from factaudit.model.quantity import Series
 from factaudit.model.relation import Relation
 from factaudit.model.report import Audited, Report
 from factaudit.relations.islands import island_around
+from factaudit.relations.reading import flow_like
 from factaudit.solve import Memo
 
 
@@ -27,7 +28,7 @@ class Earlier:
     report: Report
     claims_of: dict[Series, list[Claim]]
     relations_of: dict[Series, list[Relation]]
-    audited: dict[str, Audited]
+    flows: frozenset[str]
 
 
 @frozen
@@ -66,8 +67,8 @@ def _edited(before: Entries, after: Entries) -> _Edit:
 def first(entries: Entries, options: AuditOptions, memo: Memo) -> Earlier:
     """Audit a ledger whole."""
     report = audit(entries, options=options, memo=memo)
-    audited = {one.claim: one for one in report.audited}
-    return Earlier(entries, options, report, entries.claims_of, report.entries.relations_of, audited)
+    ledger = report.entries
+    return Earlier(entries, options, report, entries.claims_of, ledger.relations_of, flow_like(ledger))
 
 
 @collector.paused()
@@ -86,21 +87,19 @@ def again(earlier: Earlier, entries: Entries, options: AuditOptions, memo: Memo)
     claims_of = earlier.claims_of | {series: [] for series in touched}
     for claim in now:
         claims_of[claim.series].append(claim)
-    part = _part(earlier, tuple(now), touched, options, memo)
-    readings = earlier.audited | {one.claim: one for one in part.audited}
-    report = _merged(earlier, edit, part, names)
-    told = tuple(map(readings.__getitem__, entries.claim))
-    return evolve(earlier, entries=entries, report=evolve(report, audited=told), claims_of=claims_of, audited=readings)
+    part = _part(earlier, tuple(now), touched)
+    if flow_like(part) != earlier.flows.intersection(part.measure):
+        return first(entries, options, memo)
+    report = _merged(earlier, edit, audit(part, options=options, memo=memo), names)
+    return evolve(earlier, entries=entries, report=report, claims_of=claims_of)
 
 
-def _part(
-    earlier: Earlier, claims: tuple[Claim, ...], touched: set[Series], options: AuditOptions, memo: Memo
-) -> Report:
-    """Audit the islands touched, as a ledger of their own."""
+def _part(earlier: Earlier, claims: tuple[Claim, ...], touched: set[Series]) -> Entries:
+    """Return the islands touched, as a ledger of their own."""
     ledger = earlier.report.entries
-    joining = {relation.id for series in touched for relation in earlier.relations_of.get(series, ())}
-    part = ledger.part(claims, tuple(relation for relation in ledger.relations if relation.id in joining))
-    return audit(part, options=options, memo=memo)
+    joining = {relation.id: relation for series in touched for relation in earlier.relations_of.get(series, ())}
+    place = ledger.relation_rank
+    return ledger.part(claims, tuple(sorted(joining.values(), key=lambda relation: place[relation.id])))
 
 
 def _only_claims_differ(earlier: Earlier, entries: Entries, options: AuditOptions) -> bool:
@@ -122,6 +121,7 @@ def _merged(earlier: Earlier, edit: _Edit, part: Report, names: set[str]) -> Rep
     return evolve(
         old,
         entries=ledger,
+        audited=_audited(old, edit, part),
         verdict=verdict_of(findings, undetermined),
         findings=tuple(ordered(findings, entries)),
         ignored=(*(f for f in old.ignored if renewed.isdisjoint(f.conflict)), *part.ignored),
@@ -131,3 +131,14 @@ def _merged(earlier: Earlier, edit: _Edit, part: Report, names: set[str]) -> Rep
         limits=tuple(dict.fromkeys((*part.limits, *(why(limit, earlier.options.language) for limit in limits)))),
         stats=(),
     )
+
+
+def _audited(old: Report, edit: _Edit, part: Report) -> tuple[Audited, ...]:
+    """Return how each claim was read, those of the part anew."""
+    if not edit.in_place:
+        readings = {one.claim: one for one in (*old.audited, *part.audited)}
+        return tuple(map(readings.__getitem__, edit.entries.claim))
+    told = list(old.audited)
+    for one in part.audited:
+        told[edit.entries.rank[one.claim]] = one
+    return tuple(told)

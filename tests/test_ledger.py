@@ -1,6 +1,7 @@
 """A ledger built in code."""
 
 from fractions import Fraction
+from unittest.mock import patch
 
 import pytest
 from attrs import evolve
@@ -142,3 +143,15 @@ def test_an_edit_solves_only_what_it_touches():
     known = edited._memo.hits
     assert [f.conflict for f in edited.audit().contradictions] == [("visitors", "visitors again")]
     assert edited._memo.hits > known
+
+
+def test_an_edit_reads_a_ratio_as_the_whole_ledger_does(ledger):
+    """What relates a measure to flows for one entity makes it speak of durations for every other."""
+    sales, costs, margin = ledger.flow("sales"), ledger.flow("costs"), ledger.ratio("margin")
+    ledger.share(costs, sales, margin)
+    ledger.claim(margin.of("north").during("2024"), "80 percent", id="north")
+    edited = evolve(ledger.entries.claims[0], stated=Stated.number(Fraction(7, 10)))
+    with patch("factaudit.incremental.SMALL", 0):
+        ledger.audit()
+        again = ledger.with_claims(edited).audit()
+    assert again.audited == Ledger.of(ledger.with_claims(edited).entries).audit().audited

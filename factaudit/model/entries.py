@@ -74,6 +74,11 @@ class Entries:
         return {r.id: r for r in self.relations}
 
     @cached_property
+    def relation_rank(self) -> dict[str, int]:
+        """The place of each relation by id."""
+        return {name: place for place, name in enumerate(self.relation)}
+
+    @cached_property
     def source(self) -> dict[str, Source]:
         """The sources by id."""
         return {s.id: s for s in self.sources}
@@ -103,5 +108,5 @@ class Entries:
         return evolve(self, claims=claims, relations=relations, measures=measures)
 
 
-_OF_ALL_BUT_CLAIMS: Final = ("measure", "relations_of", "rank", "relation", "source")
+_OF_ALL_BUT_CLAIMS: Final = ("measure", "relations_of", "rank", "relation", "relation_rank", "source")
 """What is looked up in a ledger that does not depend on what its claims say."""
