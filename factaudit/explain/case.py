@@ -9,6 +9,7 @@ from attrs import define, evolve, field, frozen
 from factaudit.constraint import Choice, Product, Row, System
 from factaudit.explain import words
 from factaudit.explain.around import Around
+from factaudit.explain.swaps import Swaps
 from factaudit.explain.years import Years
 from factaudit.model.bounds import Bounds
 from factaudit.model.claim import Claim
@@ -35,8 +36,9 @@ class Case:
     numbering of ``system``, which holds the rows of the conflict and what its measures guarantee;
     ``built`` is the whole scenario, whose quantities the certificate of the conflict counts;
     ``effort`` is what the questions of an audit may still take, ``around`` is
-    the component of the scenario that the conflict lies in; ``years`` finds other years for its claims. ``alone``
-    holds what the other members leave a quantity that only one claim speaks of, where a quick look told that.
+    the component of the scenario that the conflict lies in; ``years`` finds other years for its claims,
+    ``swaps`` those whose figures stand in each other's place. ``alone`` holds what the other members leave
+    a quantity that only one claim speaks of, where a quick look told that.
     """
 
     entries: Entries
@@ -50,6 +52,7 @@ class Case:
     around: Around
     years: Years
     alone: dict[str, Bounds]
+    swaps: Swaps
     _left: dict[str, Bounds | None] = field(factory=dict, init=False, eq=False, repr=False)
 
     def measure(self, claim: Claim) -> Measure:
@@ -171,9 +174,11 @@ class Cases:
     _parts: list[Around] = field(init=False)
     _places: dict[str, list[int]] = field(factory=dict)
     _years: Years = field(init=False)
+    _swaps: Swaps = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self._years = Years(self.entries, self.built, self.effort)
+        self._swaps = Swaps(self.entries, self.built, self.outcome, self._years, self.effort)
         self._parts = [Around(part, self.built, self.effort) for part in self.outcome.torn]
         for place, part in enumerate(self.outcome.torn):
             for name in (*part.claims, *part.relations):
@@ -218,6 +223,7 @@ class Cases:
             around=around,
             years=self._years,
             alone=feasible_without(small, effort=self.effort),
+            swaps=self._swaps,
         )
 
 

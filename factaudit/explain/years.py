@@ -1,7 +1,7 @@
 """The year as a slip of the pen: another year in which a claim would agree with everything else in the ledger."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import MAXYEAR, date
 from functools import cached_property, lru_cache
@@ -83,12 +83,16 @@ class Years:
 
     def _left(self, voice: Voice, terms: _Terms) -> Bounds | None:
         """Return what everything but a claim leaves a sum of quantities, None where that is not known."""
-        parts = [] if self.effort.spent else [self._part_of.get(index) for index, _ in terms]
-        known = {id(part): part for part in parts if part is not None}
-        if None in parts or not known:
+        part = self.around(index for index, _ in terms)
+        if part is None:
             return None
-        part = _joined(tuple(known.values()))
         return feasible(part, terms, ids={*part.claims, *part.relations} - {voice.id}, effort=self.effort)
+
+    def around(self, quantities: Iterable[int]) -> System | None:
+        """Return the components of some quantities as one system, None where one is too large to ask much about."""
+        parts = [] if self.effort.spent else [self._part_of.get(index) for index in quantities]
+        known = {id(part): part for part in parts if part is not None}
+        return None if None in parts or not known else _joined(tuple(known.values()))
 
     def _terms(self, series: Series, when: Period) -> _Terms:
         """Return the quantities that make up a series at a time: one, or the segments of a flow; none where unknown."""

@@ -18,13 +18,14 @@ class Suggestion:
     """A value inside the feasible bounds that a slip of the pen would explain.
 
     ``number`` is the value in its measure's unit; ``also`` counts the other conflicts of the claim that it
-    would mend as well.
+    would mend as well. ``exchanged_with`` is the claim whose figure may have been swapped with that of this one.
     """
 
     value: str
     slip: str
     number: Number | None = None
     also: int = 0
+    exchanged_with: str = ""
 
 
 @frozen

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from factaudit.model.bounds import Bounds, Interval
 from factaudit.model.claim import Claim
 from factaudit.model.entries import Entries
-from factaudit.model.finding import Finding, Repair
+from factaudit.model.finding import Finding, Repair, Suggestion
 from factaudit.model.number import Number, exact_text
 from factaudit.model.relation import Relation, Term
 from factaudit.model.report import Implied, Report, Unchecked
@@ -173,8 +173,13 @@ def _repair(repair: Repair) -> Json:
         "stated": repair.stated,
         "feasible": repair.feasible,
         "bounds": None if repair.bounds is None else _bounds(repair.bounds),
-        "suggestions": [{"value": s.value, "slip": s.slip} for s in repair.suggestions],
+        "suggestions": [_suggestion(s) for s in repair.suggestions],
     }
+
+
+def _suggestion(suggestion: Suggestion) -> Json:
+    said: dict[str, Json] = {"value": suggestion.value, "slip": suggestion.slip}
+    return said | ({"exchanged_with": suggestion.exchanged_with} if suggestion.exchanged_with else {})
 
 
 def _sets(sets: Sequence[Sequence[str]]) -> Json:
