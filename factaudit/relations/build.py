@@ -25,14 +25,15 @@ from factaudit.relations.voices import Voice, neighbours, voices
 class Built:
     """The system of a scenario, and what stands behind it.
 
-    ``voices`` are the claims as solved, ``unknowns`` the quantities they speak of; ``held`` are the ids of the
-    relations that join some of them.
+    ``voices`` are the claims as solved, ``unknowns`` the quantities they speak of, ``alone`` the index of the one
+    that each voice bounds, None where it bounds several; ``held`` are the ids of the relations that join some.
     """
 
     scenario: Scenario
     system: System
     voices: tuple[Voice, ...]
     unknowns: Unknowns
+    alone: tuple[int | None, ...]
     held: frozenset[str]
 
     @cached_property
@@ -67,10 +68,10 @@ class Built:
         """The ids of claims whose quantity some relation or another claim speaks of."""
         shared, spoken = _shared(self.system), self.unknowns.spoken
         compared: set[str] = set()
-        for voice in self.voices:
-            readings = voice.readings
-            if len(readings) > 1 or not shared.isdisjoint([i for terms, _ in spoken(readings[0]) for i, _ in terms]):
-                compared.update([reading.claim.id for reading in readings])
+        for voice, alone in zip(self.voices, self.alone, strict=True):
+            bounded = (alone,) if alone is not None else [i for terms, _ in spoken(voice.reading) for i, _ in terms]
+            if len(voice.readings) > 1 or not shared.isdisjoint(bounded):
+                compared.update([reading.claim.id for reading in voice.readings])
         return frozenset(compared)
 
 
@@ -124,11 +125,10 @@ def build(entries: Entries, scenario: Scenario) -> Built:
     unknowns = Unknowns(entries, cuts(line, scenario.readings, relations))
     builder = _Builder(unknowns)
     heard = voices(scenario.readings)
-    for voice in heard:
-        builder.claim(voice)
+    alone = tuple([builder.claim(voice) for voice in heard])
     builder.rows.extend(Row((), "<", 0, pair) for pair in neighbours(heard))
     held = frozenset(relation.id for relation in relations if builder.relation(relation))
-    return Built(scenario, builder.system(heard, relations), heard, unknowns, held)
+    return Built(scenario, builder.system(heard, relations), heard, unknowns, alone, held)
 
 
 @define
@@ -152,15 +152,17 @@ class _Builder:
             weights=weights,
         )
 
-    def claim(self, voice: Voice) -> None:
-        """Add the rows of a claim."""
+    def claim(self, voice: Voice) -> int | None:
+        """Add the rows of a claim; return the index of the one unknown that it bounds, None where there are several."""
         reading, unknowns = voice.reading, self.unknowns
         bounds, ids = reading.bounds, (reading.claim.id,)
-        for terms, count in unknowns.spoken(reading):
+        spoken = unknowns.spoken(reading)
+        for terms, count in spoken:
             if len(bounds.intervals) == 1:
                 self.rows += interval_rows(terms, count, bounds.intervals[0], ids, unknowns.negated)
             else:
                 self.choices.append(either(terms, count, bounds, ids))
+        return spoken[0][0][0][0] if [len(terms) for terms, _ in spoken] == [1] else None
 
     def relation(self, relation: Relation) -> bool:
         """Add a relation at each time at which it holds; return whether there is any."""

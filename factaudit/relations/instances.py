@@ -56,6 +56,10 @@ def instances(relation: Relation, entries: Entries, cuts: Cuts) -> Iterator[Inst
         yield from (place.equations(time) for time in place.times())
 
 
+def _times(scale: Number, factor: Number) -> Number:
+    return scale if factor == 1 else exact(scale * factor)
+
+
 @define
 class _Placing:
     relation: Relation
@@ -93,8 +97,8 @@ class _Placing:
         known = self._factors.get(role)
         if known is None:
             terms, scales = self.relation.role(role), dimensions.scales(self.relation, role, self.entries)
-            factors = [exact(term.factor * scale) for term, scale in zip(terms, scales, strict=True)]
-            known = self._factors[role] = tuple(zip(terms, factors, strict=True))
+            known = tuple([(term, _times(scale, term.factor)) for term, scale in zip(terms, scales, strict=True)])
+            self._factors[role] = known
         return known
 
     def role(self, role: str, time: Period | None) -> tuple[str, tuple[Placed, ...]]:

@@ -45,14 +45,6 @@ def row(total: Expression, sense: str, right: Number, ids: Ids) -> Row:
     return Row(tuple([(index, int(c * scale)) for index, c in terms if c]), sense, int(right * scale), ids)
 
 
-def _bound(terms: Terms, sense: str, right: Number, ids: Ids) -> Row:
-    """Return the row of terms in the order of their indices."""
-    if type(right) is int:
-        return Row(terms, sense, right, ids)
-    scale = right.denominator
-    return Row(tuple([(index, c * scale) for index, c in terms]), sense, int(right * scale), ids)
-
-
 def interval_rows(
     terms: Terms, count: int, interval: Interval, ids: Ids, minus: Callable[[Terms], Terms] = negated
 ) -> list[Row]:
@@ -64,13 +56,21 @@ def interval_rows(
         interval = interval.scaled(count)
     lower, upper = interval.lower, interval.upper
     if lower is not None and lower == upper and not (interval.lower_open or interval.upper_open):
-        return [_bound(terms, "=", lower, ids)]
+        return [Row(terms, "=", lower, ids) if type(lower) is int else _scaled(terms, "=", lower, ids)]
     rows = []
     if lower is not None:
-        rows.append(_bound(minus(terms), "<" if interval.lower_open else "<=", -lower, ids))
+        sense, below = "<" if interval.lower_open else "<=", minus(terms)
+        rows.append(Row(below, sense, -lower, ids) if type(lower) is int else _scaled(below, sense, -lower, ids))
     if upper is not None:
-        rows.append(_bound(terms, "<" if interval.upper_open else "<=", upper, ids))
+        sense = "<" if interval.upper_open else "<="
+        rows.append(Row(terms, sense, upper, ids) if type(upper) is int else _scaled(terms, sense, upper, ids))
     return rows
+
+
+def _scaled(terms: Terms, sense: str, right: Number, ids: Ids) -> Row:
+    """Return the row of terms with both sides multiplied so that the right one is whole."""
+    scale = right.denominator
+    return Row(tuple([(index, c * scale) for index, c in terms]), sense, int(right * scale), ids)
 
 
 def either(terms: Terms, count: int, bounds: Bounds, ids: Ids) -> Choice:

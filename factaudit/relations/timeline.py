@@ -68,6 +68,11 @@ class Timeline:
         flows = self.flows
         return [s for s in series if s.measure in flows] or series
 
+    def even(self, relation: Relation) -> bool:
+        """Whether all series of a repeated relation are spoken of at the same times, so that none is passed on."""
+        joined = self.joined(relation)
+        return len(joined) == len(relation.series) and len(set(map(self.times.get, joined))) < 2
+
     def relation_times(self, relation: Relation) -> tuple[Period, ...]:
         """Return the periods at which a repeated relation holds, in order.
 
@@ -94,7 +99,9 @@ def timeline(entries: Entries, readings: Iterable[Reading], relations: Sequence[
     for relation in own:
         told.own(relation)
     told.settle()
-    _pass_on([relation for relation in relations if relation.repeated], told)
+    repeated = [relation for relation in relations if relation.repeated]
+    if not all(line.even(relation) for relation in repeated):
+        _pass_on(repeated, told)
     return line
 
 

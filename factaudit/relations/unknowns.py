@@ -79,14 +79,16 @@ class Unknowns:
 
     def spoken(self, reading: Reading) -> Sequence[tuple[Terms, int]]:
         """Return the sums of unknowns that a claim bounds, each with how many times the number stated it is."""
-        claim, time = reading.claim, reading.when
-        if time is None or not time.bounded:
-            return ((_ordered(self.of(claim.series, None)), 1),)
-        if claim.every and self.cuts.line.is_flow(claim.series):
+        claim, time, count = reading.claim, reading.when, 1
+        if time is None or time.start is None or time.stop is None:
+            time = None
+        elif claim.every and self.cuts.line.is_flow(claim.series):
             stretches = self.cuts.stretches(claim.series, time, claim.every)
             return [(_ordered(self.of(claim.series, stretch)), count) for stretch, count in stretches]
-        count = time.count(claim.average_per) if claim.average_per else 1
-        return ((_ordered(self.of(claim.series, time)), count),)
+        elif claim.average_per:
+            count = time.count(claim.average_per)
+        terms = self.of(claim.series, time)
+        return ((terms if len(terms) == 1 else _ordered(terms), count),)
 
     def chunks(self, reading: Reading) -> tuple[Chunk, ...]:
         """Return what a claim speaks of."""
@@ -117,4 +119,4 @@ class Unknowns:
 
 def _ordered(terms: Terms) -> Terms:
     """Return a sum of unknowns in the order of their indices."""
-    return tuple(sorted(terms)) if len(terms) > 1 else terms
+    return tuple(sorted(terms))
