@@ -17,7 +17,16 @@ TIMED = st.one_of(totals(), shares(), rolling(), linked())
 
 
 def kind(fact):
-    return fact.series, fact.every, fact.average_per
+    return fact.series.measure, fact.every, fact.average_per
+
+
+def settled(world):
+    """Return the identities of a world by the kind of what they settle, those of one number only left out."""
+    found = {}
+    for identity in world.identities:
+        if not identity.at_least:
+            found.setdefault(kind(identity.result), []).append(identity)
+    return [same for same in found.values() if len({identity.result.value for identity in same}) > 1]
 
 
 def told(world, facts, values):
@@ -40,24 +49,21 @@ def swaps(report):
 
 @st.composite
 def swapped(draw):
-    """Return a true ledger but for two swapped figures, each told apart from the other by true ones, and their ids."""
+    """Return a ledger true but for two swapped figures that stand in one sum, or each in its own; and their ids."""
     world = draw(TIMED)
-    alike = {}
-    for identity in world.identities:
-        if not identity.at_least:
-            alike.setdefault(kind(identity.result), []).append(identity)
-    alike = [same for same in alike.values() if len({identity.result.value for identity in same}) > 1]
+    alike = settled(world)
     assume(alike)
     same = draw(st.sampled_from(alike))
     one = draw(st.sampled_from(same))
-    others = [i for i in same if i.result.value != one.result.value and one.result not in i.given]
-    others = [i for i in others if i.result not in one.given]
+    within = [fact for fact in one.given if kind(fact) == kind(one.result)]
+    apart = {i.result: i.given for i in same if one.result not in i.given and i.result.series == one.result.series}
+    others = [fact for fact in (*within, *apart) if fact.value != one.result.value]
     assume(others)
     other = draw(st.sampled_from(others))
     more = draw(st.lists(st.sampled_from(world.facts), max_size=3))
-    told_truly = (f for f in (*one.given, *other.given, *more) if f not in {one.result, other.result})
-    facts = draw(st.permutations(list(dict.fromkeys((one.result, other.result, *told_truly)))))
-    values = {one.result: other.result.value, other.result: one.result.value}
+    others = (f for f in (*one.given, *apart.get(other, ()), *more) if f not in {one.result, other})
+    facts = draw(st.permutations(list(dict.fromkeys((one.result, other, *others)))))
+    values = {one.result: other.value, other: one.result.value}
     ids = {f"c{place}" for place, fact in enumerate(facts, 1) if fact in values}
     return told(world, facts, [values.get(fact, fact.value) for fact in facts]), frozenset(ids)
 
@@ -65,25 +71,29 @@ def swapped(draw):
 @WORLDS
 @given(swapped())
 def test_figures_that_were_swapped_are_suggested_to_be(drawn):
+    """Unless one of them alone, changed by a stroke or to another year, explains as much."""
     ledger, pair = drawn
     report = ledger.audit()
+    assume(report.contradictions)
     first = {each: name for finding in report.contradictions for name, also in finding.also for each in also}
     pair = frozenset(first.get(name, name) for name in pair)
     simpler = [s for _, name, s in suggestions(report) if name in pair and not s.exchanged_with]
     event(f"swap {pair in swaps(report)}, simpler {bool(simpler)}")
-    assert pair in swaps(report) or any(s.number is None for s in simpler)
+    assert pair in swaps(report) or simpler
 
 
 @st.composite
 def muddled(draw):
-    """Return a ledger of the numbers of a world, those of one series among each other in any order."""
+    """Return a ledger in which two or three figures that others settle are told in any order."""
     world = draw(TIMED)
-    facts = draw(st.lists(st.sampled_from(world.facts), min_size=2, max_size=8, unique=True))
-    told_of = {}
-    for fact in facts:
-        told_of.setdefault(kind(fact), []).append(fact.value)
-    mixed = {each: draw(st.permutations(values)) for each, values in told_of.items()}
-    return told(world, facts, [mixed[kind(fact)].pop() for fact in facts])
+    alike = settled(world)
+    assume(alike)
+    same = draw(st.sampled_from(alike))
+    chosen = draw(st.lists(st.sampled_from(same), min_size=2, max_size=3, unique_by=lambda i: i.result))
+    results = [identity.result for identity in chosen]
+    mixed = dict(zip(results, draw(st.permutations([fact.value for fact in results])), strict=True))
+    facts = list(dict.fromkeys((*results, *(fact for identity in chosen for fact in identity.given))))
+    return told(world, facts, [mixed.get(fact, fact.value) for fact in facts])
 
 
 def exchanged(ledger, one, other):
