@@ -3,7 +3,7 @@
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -79,15 +79,21 @@ def _system(ledger: Ledger) -> System:
 
 def edited(size: str, _: Asking) -> Iterator[Result]:
     """One claim changed in a ledger that was audited before, against the audit of the whole ledger."""
-    ledger = ledgers.small(1_500 if size == "quick" else 10_000, 50)
-    start = time.perf_counter()
-    ledger.audit()
-    whole = time.perf_counter() - start
+    fresh = [ledgers.small(1_500 if size == "quick" else 10_000, 50) for _ in range(3)]
+    whole = min(_once(ledger.audit) for ledger in fresh)
+    ledger = fresh[-1]
     claims = ledger.entries.claims[100:200:10]
     changed = [evolve(claim, stated=Stated.number(7)) for claim in claims]
     ours = min(timed(lambda claim=claim: ledger.with_claims(claim).audit())[1] for claim in changed)
     work = f"{len(ledger.entries.claims):,} claims, one of them changed"
     yield Result(work, ours, "our own full audit", whole, "", 50)
+
+
+def _once(work: Callable[[], object]) -> float:
+    """Return how long a call takes that would be quicker a second time."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
 
 
 def claims_file(size: str, _: Asking) -> Iterator[Result]:
