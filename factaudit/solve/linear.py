@@ -7,6 +7,7 @@ from attrs import evolve
 from factaudit.constraint import System
 from factaudit.model.number import Number
 from factaudit.model.reason import Reason
+from factaudit.solve import labels
 from factaudit.solve.branching import Narrowing, branch
 from factaudit.solve.budget import Budget, ExhaustedError
 from factaudit.solve.certificate import smallest
@@ -116,6 +117,10 @@ class LinearOracle:
     def is_forest(self) -> bool:
         """Whether bounds that travel along trees tell everything."""
         return not self._peeled.core_sums
+
+    def conflicts(self) -> list[frozenset[str]] | None:
+        """Return all minimal conflicts, None where that is not known without a search."""
+        return labels.conflicts(self._sites, self._peeled, tuple(self._system.rank))
 
     def mentions(self, quantity: int) -> bool:
         """Whether a row speaks of a quantity."""

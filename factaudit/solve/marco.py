@@ -4,7 +4,8 @@ MARCO (Liffiton, Previti, Malik and Marques-Silva 2016) walks the subsets of ids
 map: a set found contradictory is shrunk to a minimal conflict and everything above it crossed off; a
 set found consistent crosses off everything below it. Only ids of conflicts already found can matter in
 the next set to try, so the map holds no others: the complement of every set it offers is a minimal
-hitting set of the conflicts so far.
+hitting set of the conflicts so far. Where all conflicts of a small forest can be read off (see ``labels``), no
+search is made.
 """
 
 from attrs import define, evolve, field, frozen
@@ -17,6 +18,7 @@ from factaudit.solve.choose import choose_oracle
 from factaudit.solve.corrections import Corrections, Missed, Trust
 from factaudit.solve.corrections import search as search_corrections
 from factaudit.solve.forest import needed
+from factaudit.solve.linear import LinearOracle
 from factaudit.solve.mus import Minimal, minimal_conflict
 from factaudit.solve.oracle import Check, Oracle, pivots_of, restrain, work_of
 from factaudit.solve.outcome import Conflict
@@ -45,18 +47,22 @@ STOPPED = Reason("stopped")
 TORN = Reason("torn")
 
 
-def conflicts_of(system: System, oracle: Oracle, budget: Budget) -> Listing:
-    """Return all minimal conflicts of a component, as far as the budget and the user's patience allow."""
-    ids = frozenset((*system.claims, *system.relations))
-    first = oracle.check(ids, witness=True)
+def conflicts_of(system: System, oracle: Oracle, budget: Budget, first: Check | None = None) -> Listing:
+    """Return all minimal conflicts of a component, as far as the budget and the user's patience allow.
+
+    ``first`` is what the oracle says of everything together, where it was asked already.
+    """
+    ids = frozenset(system.rank)
+    first = first or oracle.check(ids, witness=True)
     if first.status == "sat":
         return Listing(witness=first.witness or {}, pivots=pivots_of(oracle))
     if first.status == "unknown":
         return Listing(unknown=first.why, pivots=pivots_of(oracle))
     search = _Search(system, oracle, budget, ids)
     try:
-        search.cover(first)
-        search.enumerate()
+        if not search.at_once(first):
+            search.cover(first)
+            search.enumerate()
         return search.listing(search.corrections() if search.limits else None)
     except KeyboardInterrupt:
         return search.interrupted()
@@ -79,6 +85,15 @@ class _Search:
     def __attrs_post_init__(self) -> None:
         self.index = index_of(self.system)
         self.rank = self.system.rank
+
+    def at_once(self, answer: Check) -> bool:
+        """Take all conflicts of a small forest, which can be read off; whether they could, and no limit forbids it."""
+        known = self.oracle.conflicts() if isinstance(self.oracle, LinearOracle) else None
+        if not known or len(known) >= self.budget.max_conflicts or not self.budget.work:
+            return False
+        for ids in known:
+            self._record(ids, answer if answer.core == ids else None)
+        return True
 
     def cover(self, answer: Check) -> None:
         """Find conflicts until what is left without all of their claims is consistent."""
@@ -162,12 +177,15 @@ class _Search:
         if not minimal.proved:
             self._limit(Reason("unproved"))
         ids = minimal.ids
-        refutation = minimal.refutation or answer
-        if refutation.core != ids or refutation.proof != "linear" or not refutation.certificate:
+        self._record(ids, minimal.refutation or answer)
+        return ids
+
+    def _record(self, ids: frozenset[str], refutation: Check | None) -> None:
+        """Take note of a conflict with its proof, a plainer one than that in hand where it is not linear."""
+        if refutation is None or refutation.core != ids or refutation.proof != "linear" or not refutation.certificate:
             refutation = self._proved(ids)
         names = tuple(sorted(ids, key=self.rank.__getitem__))
         self.found[ids] = Conflict(names, refutation.certificate, refutation.proof)
-        return ids
 
     def _proved(self, ids: frozenset[str]) -> Check:
         """Refute a conflict by the plainest proof there is: linear, then rounded, then by branching or products."""

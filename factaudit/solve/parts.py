@@ -8,7 +8,6 @@ from multiprocessing.context import SpawnContext
 from attrs import define, evolve, frozen
 
 from factaudit.constraint import System
-from factaudit.model.number import Number
 from factaudit.model.reason import Reason
 from factaudit.progress import Progress, told_nobody
 from factaudit.solve.budget import Budget
@@ -16,7 +15,7 @@ from factaudit.solve.choose import choose_oracle
 from factaudit.solve.linear import LinearOracle
 from factaudit.solve.marco import Listing, conflicts_of
 from factaudit.solve.memo import Memo
-from factaudit.solve.oracle import Oracle
+from factaudit.solve.oracle import Check, Oracle
 
 _SPAWN: SpawnContext = get_context("spawn")
 
@@ -82,26 +81,22 @@ class _Settling:
         if self.pivots > self.budget.total_pivots:
             return Listing(unknown=Reason.of("spent", count=self.budget.total_pivots))
         oracle = choose_oracle(component, self.budget)
-        witness = _plainly(component, oracle)
-        if witness is not None:
-            return Listing(witness=witness)
-        if self.work > self.budget.total_work:
-            return _recalled(component, oracle, evolve(self.budget, work=0), self.memo, None)
-        return _recalled(component, oracle, self.budget, self.memo, known)
+        first = _plainly(component, oracle)
+        if first is not None and first.witness is not None:
+            return Listing(witness=first.witness)  # most components are such, and not worth remembering
+        budget = evolve(self.budget, work=0) if self.work > self.budget.total_work else self.budget
+
+        def solve(wanted: System) -> Listing:
+            return (known if budget is self.budget else None) or conflicts_of(wanted, oracle, budget, first)
+
+        return solve(component) if self.memo is None else self.memo.recall(component, budget, solve)
 
 
-def _plainly(component: System, oracle: Oracle) -> dict[int, Number] | None:
-    """Return values for a forest that is consistent; most components are, and not worth remembering."""
+def _plainly(component: System, oracle: Oracle) -> Check | None:
+    """Return what is said of a component that is a forest, which takes no search."""
     if isinstance(oracle, LinearOracle) and oracle.is_forest:
-        return oracle.check(frozenset((*component.claims, *component.relations)), witness=True).witness
+        return oracle.check(frozenset(component.rank), witness=True)
     return None
-
-
-def _recalled(component: System, oracle: Oracle, budget: Budget, memo: Memo | None, known: Listing | None) -> Listing:
-    def solve(wanted: System) -> Listing:
-        return known or conflicts_of(wanted, oracle, budget)
-
-    return solve(component) if memo is None else memo.recall(component, budget, solve)
 
 
 def _in_processes(
@@ -117,7 +112,7 @@ def _in_processes(
     stopped = False
     try:
         places += range(len(components)) if memo is None else memo.unknown(components, budget)
-        places = [place for place in places if _plainly(part := components[place], choose_oracle(part, budget)) is None]
+        places = [place for place in places if not _is_plain(components[place], budget)]
         chunks = _chunks([components[place] for place in places])
         if len(chunks) > 1:
             # leaving the block ends the processes, whatever they are at
@@ -128,6 +123,11 @@ def _in_processes(
     except KeyboardInterrupt:
         stopped = True
     return dict(zip(places, found, strict=False)), stopped
+
+
+def _is_plain(component: System, budget: Budget) -> bool:
+    first = _plainly(component, choose_oracle(component, budget))
+    return first is not None and first.status == "sat"
 
 
 def _deaf() -> None:

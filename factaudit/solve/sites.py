@@ -10,7 +10,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Final
 
-from factaudit.constraint import Row, System
+from factaudit.constraint import Ids, Row, System
 from factaudit.solve.inward import inward
 from factaudit.solve.nudge import Bound
 from factaudit.solve.peel import Terms
@@ -78,6 +78,12 @@ class Sites:
             self.low_row[site] = self.high_row[site] = NOWHERE
             self._meet(self._rows_at(site))
         return changed
+
+    def bounds(self) -> Iterator[tuple[int, Bound, bool, bool, Ids]]:
+        """Yield the bound of each row: its site, its end, whether that is a lower and an upper one, and its ids."""
+        for site, bound, side, row in zip(self._site, self._bound, self._side, self.rows, strict=True):
+            if site != NOWHERE:
+                yield site, bound, side != _UPPER, side != _LOWER, row.ids
 
     def apart(self, numbers: Collection[int], homes: Collection[int]) -> bool:
         """Whether each row bounds another of the sites ``homes``, for one id that bounds nothing else.

@@ -89,7 +89,7 @@ def test_even_the_split_into_components_can_be_stopped(system, monkeypatch):
 
 def test_a_memo_forgets_what_was_not_finished(system, interrupt):
     memo = Memo()
-    interrupt(3)
+    interrupt(2)
     solve(system, memo=memo)
     assert len(memo) == 0
 
