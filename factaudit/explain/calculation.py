@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from factaudit.errors import UsageError
@@ -12,6 +13,7 @@ from factaudit.model.number import Number, exact
 from factaudit.model.period import Period
 from factaudit.model.quantity import Series
 from factaudit.relations.instances import Bound
+from factaudit.relations.template import Template
 from factaudit.relations.voices import Voice
 
 
@@ -23,11 +25,13 @@ def calculation(case: Case, focus: Focus, language: str) -> str:
     """
     if len(case.relations) != 1 or focus.feasible is None or focus.feasible.empty:
         return ""
+    if not all(map(_gives_one_number, case.voices)):
+        return ""
     spoken = {_spoken(voice): voice for voice in case.voices}
     for bound in _bounds(case):
         roles = {role: spoken.get((p[0].series, p[0].time)) for role, p in bound.roles if len(p) == 1}
         used = [voice for voice in roles.values() if voice is not None]
-        if len(used) == len(case.voices) == len(roles) == len(bound.roles) and _is_plain(used, bound):
+        if len(used) == len(case.voices) == len(roles) == len(bound.roles) and _is_hard_to_follow(used, bound):
             return _calculated(case, focus, bound, {r: v for r, v in roles.items() if v is not None}, language)
     return ""
 
@@ -42,20 +46,27 @@ def _bounds(case: Case) -> Iterator[Bound]:
             yield from instance.options[0]
 
 
-def _is_plain(voices: list[Voice], bound: Bound) -> bool:
-    """Whether every claim gives one number, and rounding or a product makes a sum of bounds hard to follow."""
-    claims = [voice.reading.claim for voice in voices]
-    one_number = all(
-        c.stated.explicit is None and c.stated.upper is None and not c.every and not c.average_per for c in claims
-    )
+def _gives_one_number(voice: Voice) -> bool:
+    claim = voice.reading.claim
+    return claim.stated.explicit is None and claim.stated.upper is None and not voice.reading.rate_unit
+
+
+def _is_hard_to_follow(voices: list[Voice], bound: Bound) -> bool:
+    """Whether rounding or a product makes a sum of bounds hard to follow."""
     products = any(len(roles) > 1 for _, roles in bound.template.compiled.monomials)
-    return one_number and (products or any(c.stated.rounded for c in claims))
+    return products or any(voice.reading.claim.stated.rounded for voice in voices)
+
+
+@lru_cache(maxsize=256)
+def _solved(template: Template, wanted: str) -> Any:
+    """Return the expression that gives a role, which sympy takes several milliseconds to find."""
+    return template.solved_for(wanted)
 
 
 def _calculated(case: Case, focus: Focus, bound: Bound, roles: dict[str, Voice], language: str) -> str:
     (wanted,) = (role for role, voice in roles.items() if voice.id == focus.voice.id)
     try:
-        expression = bound.template.solved_for(wanted)
+        expression = _solved(bound.template, wanted)
     except UsageError:
         return ""
     others = {role: voice for role, voice in roles.items() if role != wanted}

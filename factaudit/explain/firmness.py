@@ -7,9 +7,9 @@ from attrs import evolve, frozen
 from factaudit.errors import UsageError
 from factaudit.explain import words
 from factaudit.explain.case import Case
+from factaudit.explain.dates import retold
 from factaudit.explain.focus import Focus
 from factaudit.explain.phrases import counted, named, phrases
-from factaudit.explain.repairs import retold
 from factaudit.model.bounds import Bounds
 from factaudit.model.claim import Claim
 from factaudit.model.period import Period

@@ -8,8 +8,8 @@ import factaudit as fa
 from factaudit.explain.around import Around
 from factaudit.explain.assumptions import by_proof, by_solving
 from factaudit.explain.case import Cases
+from factaudit.explain.dates import retold
 from factaudit.explain.firmness import denied
-from factaudit.explain.repairs import retold
 from factaudit.relations.build import build
 from factaudit.relations.reading import read_claims
 from factaudit.relations.scenario import Scenario
