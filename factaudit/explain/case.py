@@ -114,7 +114,12 @@ class Case:
         return known.scaled(divided(coefficient, chunk.count))
 
     def hole(self) -> tuple[int, Bounds] | None:
-        """Return a count that would have to lie between two whole numbers, and where; None where there is none."""
+        """Return a count that would have to lie between two whole numbers, and where; None where there is none.
+
+        What adds up to a contradiction leaves no values at all, whole or not.
+        """
+        if self.conflict.proof == "linear" and self.conflict.certificate:
+            return None
         split = evolve(self.system, integral=frozenset())
         for index in sorted(self.system.integral):
             reach = feasible(split, ((index, 1),), effort=self.effort)

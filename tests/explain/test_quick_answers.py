@@ -23,9 +23,9 @@ WORDS = st.sampled_from(("{}", "about {}", "more than {}", "at most {}"))
 @st.composite
 def stocks_and_flows(draw):
     """Return a ledger of a stock that some flows lead from year to year, told at random."""
-    ledger = fa.Ledger()
-    members = ledger.stock("members", unit="person")
-    gains, losses, other = (ledger.flow(name, unit="person") for name in ("gains", "losses", "other"))
+    ledger, whole = fa.Ledger(), draw(st.booleans())
+    members = ledger.stock("members", unit="person", integral=whole)
+    gains, losses, other = (ledger.flow(name, unit="person", integral=whole) for name in ("gains", "losses", "other"))
     flows = draw(st.sampled_from(("closed", "open-inflows", "open-outflows")))
     ledger.roll_forward(members, inflows=[gains, other], outflows=[losses], flows=flows)
     for year in YEARS:
@@ -61,6 +61,15 @@ def test_a_conflict_elsewhere_leaves_a_claim_nothing(ledger):
             asked = Around(case.around.system, case.built, case.effort).left_for(voice)
             event("nothing" if asked is not None and asked.empty else "something")
             assert case.around.left_for(voice) == asked
+
+
+@given(stocks_and_flows())
+def test_what_adds_up_to_a_contradiction_leaves_no_hole_between_whole_numbers(ledger):
+    for case in cases(ledger):
+        event(case.conflict.proof)
+        if case.conflict.proof == "linear":
+            asked = evolve(case, conflict=evolve(case.conflict, certificate=()))
+            assert case.hole() is asked.hole() is None
 
 
 @given(stocks_and_flows(), st.data())
