@@ -7,7 +7,7 @@ from attrs import evolve, field, frozen
 from factaudit import collector
 from factaudit import report as views
 from factaudit.comments import silences
-from factaudit.explain.case import Cases
+from factaudit.explain.cases import Cases
 from factaudit.explain.extras import judged, tight
 from factaudit.explain.findings import finding_of
 from factaudit.explain.gather import corrections_of, distinct, ordered, ranked, silenced, verdict_of

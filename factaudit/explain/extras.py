@@ -8,7 +8,7 @@ from factaudit.constraint import System
 from factaudit.errors import FactAuditError
 from factaudit.explain import words
 from factaudit.explain.arithmetic import because
-from factaudit.explain.case import Cases
+from factaudit.explain.cases import Cases
 from factaudit.explain.findings import rule_of
 from factaudit.explain.focus import Focus, focus_of, gap_of
 from factaudit.explain.phrases import phrases

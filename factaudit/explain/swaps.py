@@ -1,7 +1,6 @@
 """Figures that stand in each other's place: the value of 2023 told for 2024, and the other way round."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 from functools import cached_property
 from itertools import combinations, islice
 from typing import Final
@@ -17,7 +16,7 @@ from factaudit.explain.years import Years
 from factaudit.model.bounds import Bounds
 from factaudit.model.entries import Entries
 from factaudit.model.finding import Repair, Suggestion
-from factaudit.model.number import Number, exact
+from factaudit.model.number import Number, divided, exact
 from factaudit.relations.build import Built
 from factaudit.relations.rows import claim_rows
 from factaudit.relations.voices import Voice, neighbours
@@ -70,7 +69,7 @@ class Swaps:
         if not left or self.effort.spent or len(around.system.rows) > LARGE:
             return
         members = [self.built.voice[name] for name in left]
-        proof = _Proof.of(conflict, self.built)
+        proof = _Proof.of(conflict, around)
         for one, other in combinations(members, 2):
             if self._alike(one, other, around) and not proof.goes_on(one, other):
                 yield one, other
@@ -196,16 +195,16 @@ class _Proof:
     pulls: dict[str, tuple[Number, ...]]
 
     @classmethod
-    def of(cls, conflict: Conflict, built: Built) -> "_Proof":
+    def of(cls, conflict: Conflict, around: Around) -> "_Proof":
         """Return what the certificate of a conflict makes of its claims; of no other proof is anything known."""
         right: Number = 0
         pulls: dict[str, tuple[Number, ...]] = {}
         for row, times in conflict.certificate if conflict.proof == "linear" else ():
             right += times * row.right
             name = row.ids[0] if len(row.ids) == 1 else ""
-            chunks = built.chunks.get(name, ())
+            chunks = around.chunks(name) if name in around.built.voice else ()
             if len(chunks) == 1:
-                pull = exact(times * row.terms[0][1] * chunks[0].count / Fraction(chunks[0].expression[0][1]))
+                pull = divided(exact(times * row.terms[0][1] * chunks[0].count), chunks[0].expression[0][1])
                 pulls[name] = (*pulls.get(name, ()), pull)
         return cls(right, pulls)
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 import factaudit as fa
 from factaudit.explain.around import Around
 from factaudit.explain.assumptions import by_proof, by_solving
-from factaudit.explain.case import Cases
+from factaudit.explain.cases import Cases
 from factaudit.explain.dates import retold
 from factaudit.explain.firmness import denied
 from factaudit.relations.build import build
