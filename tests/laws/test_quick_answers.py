@@ -44,39 +44,40 @@ def cases(ledger):
     return [cut.case(conflict) for conflict in found.conflicts]
 
 
-@given(stocks_and_flows())
-def test_the_proof_of_a_conflict_tells_whether_other_flows_would_end_it(ledger):
-    for case in cases(ledger):
-        for relation in (case.entries.relation[name] for name in case.relations):
-            for turned in (False, True):
-                told = by_proof(case, relation, turned=turned)
-                event(f"told {told}")
-                assert told in {None, by_solving(case, relation, turned=turned)}
-
-
-@given(stocks_and_flows())
-def test_a_conflict_elsewhere_leaves_a_claim_nothing(ledger):
-    for case in cases(ledger):
-        for voice in case.voices:
-            asked = Around(case.around.system, case.built, case.effort).left_for(voice)
-            event("nothing" if asked is not None and asked.empty else "something")
-            assert case.around.left_for(voice) == asked
-
-
-@given(stocks_and_flows())
-def test_what_adds_up_to_a_contradiction_leaves_no_hole_between_whole_numbers(ledger):
-    for case in cases(ledger):
-        event(case.conflict.proof)
-        if case.conflict.proof == "linear":
-            asked = evolve(case, conflict=evolve(case.conflict, certificate=()))
-            assert case.hole() is asked.hole() is None
-
-
 @given(stocks_and_flows(), st.data())
-def test_a_claim_that_another_date_denies_does_not_agree_there(ledger, data):
+def test_what_is_answered_without_solving_is_what_solving_answers(ledger, data):
     for case in cases(ledger):
-        dated = {v.id: evolve(v.reading.claim, edge="start") for v in case.voices if v.reading.when.instant}
-        moved = data.draw(st.sets(st.sampled_from(sorted(dated)))) if dated else set()
-        if denied(moved, case):
-            event("denied")
-            assert retold(case, {name: dated[name] for name in moved}) is False
+        the_proof_tells_whether_other_flows_would_end_it(case)
+        a_conflict_elsewhere_leaves_a_claim_nothing(case)
+        what_adds_up_to_a_contradiction_leaves_no_hole(case)
+        a_claim_that_another_date_denies_does_not_agree_there(case, data)
+
+
+def the_proof_tells_whether_other_flows_would_end_it(case):
+    for relation in (case.entries.relation[name] for name in case.relations):
+        for turned in (False, True):
+            told = by_proof(case, relation, turned=turned)
+            event(f"told {told}")
+            assert told in {None, by_solving(case, relation, turned=turned)}
+
+
+def a_conflict_elsewhere_leaves_a_claim_nothing(case):
+    for voice in case.voices:
+        asked = Around(case.around.system, case.built, case.effort).left_for(voice)
+        event("nothing" if asked is not None and asked.empty else "something")
+        assert case.around.left_for(voice) == asked
+
+
+def what_adds_up_to_a_contradiction_leaves_no_hole(case):
+    event(case.conflict.proof)
+    if case.conflict.proof == "linear":
+        asked = evolve(case, conflict=evolve(case.conflict, certificate=()))
+        assert case.hole() is asked.hole() is None
+
+
+def a_claim_that_another_date_denies_does_not_agree_there(case, data):
+    dated = {v.id: evolve(v.reading.claim, edge="start") for v in case.voices if v.reading.when.instant}
+    moved = data.draw(st.sets(st.sampled_from(sorted(dated)))) if dated else set()
+    if denied(moved, case):
+        event("denied")
+        assert retold(case, {name: dated[name] for name in moved}) is False
