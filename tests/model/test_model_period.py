@@ -54,6 +54,12 @@ def test_text_of_a_period_is_edtf(text):
     assert str(Period.parse(text)) == text
 
 
+def test_a_period_named_again_is_the_same_object():
+    """A ledger of ten thousand claims about one year holds that year once."""
+    assert Period.parse("2024") is Period.parse("2024-01/2024-12")
+    assert Period.parse("2024").at_end() is Period.parse("2025").at_start()
+
+
 def test_the_end_of_a_year_is_the_start_of_the_next():
     assert Period.parse("2024").at_end() == Period.parse("2025-01").at_start()
     assert str(Period.parse("2024").at_end()) == "2024-12-31"

@@ -42,6 +42,23 @@ def test_every_mistake_is_told(ledger):
     assert len(problems(ledger)) == 3
 
 
+def test_relations_of_one_shape_are_all_told_and_none_hides_behind_another(ledger):
+    persons = [ledger.stock(f"group {n}", unit="person") for n in range(4)]
+    money = ledger.stock("money", unit="IDR")
+    ledger.total(persons[0], persons[1:3])
+    ledger.total(persons[0], [persons[1], money])
+    ledger.total(persons[1], persons[2:])
+    ledger.total(persons[2], [persons[3], money])
+    assert [message.split(" joins")[0] for message in problems(ledger)] == ["total r2", "total r4"]
+
+
+def test_a_relation_at_a_period_is_judged_by_it(ledger):
+    whole, part = ledger.flow("whole", unit="person"), ledger.flow("part", unit="person")
+    ledger.total(whole, [part])
+    ledger.total(whole.during("2025"), [part.during("../2025")])
+    assert problems(ledger) == ["total r2 holds at ../2025-12, which has an open end"]
+
+
 def test_a_roll_forward_needs_a_stock_and_flows(ledger):
     stock, flow = ledger.stock("members", unit="person"), ledger.flow("joined", unit="person")
     ledger.roll_forward(stock)
