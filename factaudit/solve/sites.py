@@ -44,7 +44,6 @@ class Sites:
         self.rows: Sequence[Row] = [inward(row, integral) for row in system.rows] if integral else system.rows
         self.terms: list[Terms] = []
         self.of_quantity: dict[int, int] = {}
-        self._sums: dict[Terms, int] = {}
         # by row: the site, the bound in the site's scale, and on which side that is
         self._site = array("i")
         self._bound: list[Bound] = []
@@ -147,12 +146,8 @@ class Sites:
 
     def _load(self) -> None:
         """Find the site of every row and the bound that it sets; much of a large audit is spent in this loop."""
-        known, add_site, add_side, add_bound = (
-            self.of_quantity,
-            self._site.append,
-            self._side.append,
-            self._bound.append,
-        )
+        known, sums = self.of_quantity, dict[Terms, int]()
+        add_site, add_side, add_bound = self._site.append, self._side.append, self._bound.append
         for row in self.rows:
             terms, sense, value = row.terms, row.sense, row.right
             if len(terms) == 1:
@@ -161,7 +156,7 @@ class Sites:
                 if site == NOWHERE:
                     site = known[quantity] = self._new(())
             else:
-                site, factor = self._sum_of(row)
+                site, factor = self._sum_of(row, sums)
             side = _BOTH if sense == "=" else _UPPER if factor > 0 else _LOWER
             if factor != 1:
                 value = -value if factor == -1 else quotient(value, factor)
@@ -186,14 +181,14 @@ class Sites:
                 if known is None or bound > known:
                     low[site], self.low_row[site] = bound, number
 
-    def _sum_of(self, row: Row) -> tuple[int, int]:
+    def _sum_of(self, row: Row, sums: dict[Terms, int]) -> tuple[int, int]:
         """Return the site of a sum, and the factor that turns it into the row's left side."""
         if not row.terms:
             return NOWHERE, 1
         key, factor = normal(row)
-        site = self._sums.get(key)
+        site = sums.get(key)
         if site is None:
-            site = self._sums[key] = self._new(tuple([(self.site_of(quantity), c) for quantity, c in key]))
+            site = sums[key] = self._new(tuple([(self.site_of(quantity), c) for quantity, c in key]))
         return site, factor
 
 
