@@ -95,7 +95,7 @@ class _Settling:
 def _plainly(component: System, oracle: Oracle) -> Check | None:
     """Return what is said of a component that is a forest, which takes no search."""
     if isinstance(oracle, LinearOracle) and oracle.is_forest:
-        return oracle.check(frozenset(component.rank), witness=True)
+        return oracle.check(frozenset((*component.claims, *component.relations)), witness=True)
     return None
 
 

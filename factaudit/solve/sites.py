@@ -50,7 +50,7 @@ class Sites:
         self._side = bytearray()
         self._load()
         self.kept = frozenset(map(self.site_of, keep))
-        self.false = [n for n, site in enumerate(self._site) if site == NOWHERE and not _holds_empty(self.rows[n])]
+        self.false = [n for n, row in enumerate(self.rows) if not (row.terms or _holds_empty(row))]
         self.whole = frozenset([site for q, site in self.of_quantity.items() if q in integral] if integral else ())
         self.missing = [0] * len(self.rows)
         self._ids: frozenset[str] | None = None

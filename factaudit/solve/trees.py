@@ -249,4 +249,6 @@ def _minus(a: Bound | None, b: Bound | None) -> Bound | None:
 
 
 def _over(end: Bound | None, divisor: int) -> Bound | None:
+    if end is not None and divisor == -1:
+        return -end[0], -end[1]
     return None if end is None else (quotient(end[0], divisor), quotient(end[1], divisor))
