@@ -50,7 +50,8 @@ class Sites:
         self._side = bytearray()
         self._load()
         self.kept = frozenset(map(self.site_of, keep))
-        self.false = [n for n, row in enumerate(self.rows) if not (row.terms or _holds_empty(row))]
+        empty = [n for n, row in enumerate(self.rows) if not row.terms] if NOWHERE in self._site else []
+        self.false = [number for number in empty if not _holds_empty(self.rows[number])]
         self.whole = frozenset([site for q, site in self.of_quantity.items() if q in integral] if integral else ())
         self.missing = [0] * len(self.rows)
         self._ids: frozenset[str] | None = None
