@@ -30,6 +30,10 @@ class Islands:
             parent[number] = number = parent[parent[number]]
         return number
 
+    def roots(self) -> list[int]:
+        """Return what stands for the island of each series, by its number."""
+        return list(map(self.root, self.numbers.values()))
+
     def of(self, series: Series) -> int:
         """Return what stands for the island of a series."""
         return self.root(self.number(series))

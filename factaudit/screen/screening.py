@@ -46,15 +46,12 @@ def screened(entries: Entries, scenario: Scenario, *, enough: int = ENOUGH) -> t
         if plan is None:
             continue
         doubtful = plan.doubtful(islands)
-        for place, island in enumerate(islands):
-            if place not in doubtful:
-                names = [reading.claim.id for reading in island.readings]
-                claims.update(names)
-                compared.update(names if len(names) == len(plan.compared) else [names[at] for at in plan.compared])
-                joined = [relation.id for relation in island.relations]
-                joins.update(joined)
-                held.update([joined[at] for at in plan.held])
-                components += plan.components
+        cleared = [island for place, island in enumerate(islands) if place not in doubtful]
+        claims |= {reading.claim.id for island in cleared for reading in island.readings}
+        joins |= {relation.id for island in cleared for relation in island.relations}
+        compared |= {island.readings[place].claim.id for island in cleared for place in plan.compared}
+        held |= {island.relations[place].id for island in cleared for place in plan.held}
+        components += plan.components * len(cleared)
     rest = evolve(
         scenario,
         readings=tuple([reading for reading in scenario.readings if reading.claim.id not in claims]),

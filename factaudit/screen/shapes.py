@@ -54,16 +54,17 @@ def alike(
     for joined in members:
         if len(joined) > 1:
             place.join(joined)
-    islands: dict[int, Island] = {root: Island() for root in _small(place, enough)}
+    root = place.roots()
+    islands = {home: Island() for home in _small(root, enough)}
     if not islands:
         return []
     for relation, joined in zip(relations, members, strict=True):
-        island = islands.get(place.root(joined[0])) if joined else None
+        island = islands.get(root[joined[0]]) if joined else None
         if island is not None:
             island.relations.append(relation)
             island.members.append(joined)
     for reading, number in zip(readings, about, strict=True):
-        island = islands.get(place.root(number))
+        island = islands.get(root[number])
         if island is not None:
             island.readings.append(reading)
             island.about.append(number)
@@ -76,10 +77,9 @@ def alike(
     return [group for group in shapes.values() if len(group) >= enough]
 
 
-def _small(place: Islands, enough: int) -> list[int]:
+def _small(root: list[int], enough: int) -> list[int]:
     """Return what stands for each island of not too many series, none where there are not enough of them."""
-    sizes = Counter(map(place.root, place.numbers.values()))
-    small = [root for root, size in sizes.items() if size <= LARGE]
+    small = [home for home, size in Counter(root).items() if size <= LARGE]
     return small if len(small) >= enough else []
 
 
