@@ -53,11 +53,11 @@ def _exactly(_: st.DrawFn, value: Number) -> Stated:
 
 
 def _rounded(draw: st.DrawFn, value: Number) -> Stated:
-    """Tell the value to the nearest step; halves may go either way."""
+    """Tell the value to the nearest step; halves go to the even one, since one number is rounded one way."""
     step = exact(Fraction(10) ** draw(st.integers(-2, 4)))
     steps = Fraction(value) / step
-    near = sorted({floor_of(steps + Fraction(1, 2)), ceiling_of(steps - Fraction(1, 2))})
-    shown = exact((near[draw(st.integers(0, 1))] if len(near) > 1 else near[0]) * step)
+    near = {floor_of(steps + Fraction(1, 2)), ceiling_of(steps - Fraction(1, 2))}
+    shown = exact(min(near, key=lambda whole: whole % 2) * step)
     return Stated(exact_text(shown), shown, step=step, rounded=True)
 
 
