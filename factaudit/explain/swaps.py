@@ -163,8 +163,7 @@ class Swaps:
 def _is_figure(voice: Voice) -> bool:
     """Whether a claim that may be changed gives one number."""
     bounds, stated = voice.reading.bounds, voice.reading.claim.stated
-    plain = stated.comparator == "=" and stated.upper is None and not stated.otherwise and len(bounds.intervals) == 1
-    return plain and voice.weight is not None and is_narrow(bounds)
+    return stated.plain and len(bounds.intervals) == 1 and voice.weight is not None and is_narrow(bounds)
 
 
 def _with_figure_of(figure: Voice, voice: Voice) -> Voice:

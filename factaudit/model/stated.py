@@ -39,6 +39,11 @@ class Stated:
         """Whether the words give one number, and neither a range nor bounds nor several readings."""
         return self.explicit is None and self.upper is None and not self.otherwise
 
+    @property
+    def plain(self) -> bool:
+        """Whether it is said to be this, in one reading: not more, not less, not about, not up to another number."""
+        return self.comparator == "=" and self.upper is None and not self.otherwise
+
     @classmethod
     def number(cls, value: Number) -> "Stated":
         """Return an exact number that nobody wrote down."""

@@ -109,8 +109,7 @@ def _check_claim(claim: Claim, measure: Measure, policy: Policy) -> None:
 def _admits_nothing(stated: Stated, policy: Policy) -> bool:
     if stated.explicit is not None and not stated.otherwise:
         return stated.explicit.empty
-    plain = stated.comparator == "=" and stated.upper is None and not stated.otherwise
-    if plain and type(stated.value) is int and stated.step > 0:  # the commonest by far: a number admits itself
+    if stated.plain and type(stated.value) is int and stated.step > 0:  # the commonest by far: a number admits itself
         return False
     return policy.admits(stated).empty
 

@@ -78,7 +78,7 @@ def neighbours(heard: Iterable[Voice]) -> Iterator[tuple[str, str]]:
     rounded: dict[tuple[Series, Period | None, str, Number], list[Voice]] = {}
     for voice in heard:
         claim, stated = voice.reading.claim, voice.reading.claim.stated
-        if stated.rounded and stated.comparator == "=" and stated.upper is None and not stated.otherwise:
+        if stated.rounded and stated.plain:
             key = (
                 claim.series,
                 voice.reading.when,

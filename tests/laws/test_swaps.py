@@ -48,12 +48,18 @@ def swaps(report):
 
 
 @st.composite
-def swapped(draw):
-    """Return a ledger true but for two swapped figures that stand in one sum, or each in its own; and their ids."""
+def of_one_kind(draw):
+    """Return a world and its identities that settle facts of one kind."""
     world = draw(TIMED)
     alike = settled(world)
     assume(alike)
-    same = draw(st.sampled_from(alike))
+    return world, draw(st.sampled_from(alike))
+
+
+@st.composite
+def swapped(draw):
+    """Return a ledger true but for two swapped figures that stand in one sum, or each in its own; and their ids."""
+    world, same = draw(of_one_kind())
     one = draw(st.sampled_from(same))
     within = [fact for fact in one.given if kind(fact) == kind(one.result)]
     apart = {i.result: i.given for i in same if one.result not in i.given and i.result.series == one.result.series}
@@ -85,10 +91,7 @@ def test_figures_that_were_swapped_are_suggested_to_be(drawn):
 @st.composite
 def muddled(draw):
     """Return a ledger in which two or three figures that others settle are told in any order."""
-    world = draw(TIMED)
-    alike = settled(world)
-    assume(alike)
-    same = draw(st.sampled_from(alike))
+    world, same = draw(of_one_kind())
     chosen = draw(st.lists(st.sampled_from(same), min_size=2, max_size=3, unique_by=lambda i: i.result))
     results = [identity.result for identity in chosen]
     mixed = dict(zip(results, draw(st.permutations([fact.value for fact in results])), strict=True))
